@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convene.base.CannotStart;
 import org.convene.postgres.DatabaseAddress.Encryption;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -55,7 +56,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   }
 
   private final String name = "convene_test_" + NUMBER.incrementAndGet();
-  private @org.jspecify.annotations.Nullable Database database;
+  private @Nullable Database database;
 
   @Override
   public void beforeAll(ExtensionContext context) {
