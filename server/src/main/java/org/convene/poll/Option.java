@@ -1,0 +1,11 @@
+package org.convene.poll;
+
+import org.convene.base.EntryId;
+import org.convene.base.OptionId;
+import org.convene.base.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What is voted on.
+///
+/// @param ingredient the Cookbook entry it was picked from
+public record Option(OptionId id, Text label, @Nullable EntryId ingredient) {}

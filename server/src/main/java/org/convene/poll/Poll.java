@@ -1,0 +1,20 @@
+package org.convene.poll;
+
+import java.time.Instant;
+import org.convene.base.PollId;
+import org.jspecify.annotations.Nullable;
+
+/// A question put to the vote.
+///
+/// @param revision of its last change: what an edit has to be based on
+/// @param result once closed
+/// @param reason why it was cancelled
+public record Poll(
+    PollId id,
+    PollFields fields,
+    PollState state,
+    long revision,
+    @Nullable Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable Result result,
+    @Nullable String reason) {}

@@ -1,0 +1,31 @@
+package org.convene.poll;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.convene.base.PollId;
+
+/// What happened to a poll.
+public sealed interface PollEvent {
+  PollId poll();
+
+  @JsonTypeName("pollAdded")
+  record PollAdded(PollId poll, PollFields fields) implements PollEvent {}
+
+  @JsonTypeName("pollEdited")
+  record PollEdited(PollId poll, PollFields fields) implements PollEvent {}
+
+  @JsonTypeName("pollRemoved")
+  record PollRemoved(PollId poll) implements PollEvent {}
+
+  @JsonTypeName("pollOpened")
+  record PollOpened(PollId poll) implements PollEvent {}
+
+  /// The result was computed from the stored ballots in the transaction that closed the poll.
+  @JsonTypeName("pollClosed")
+  record PollClosed(PollId poll, Result result) implements PollEvent {}
+
+  @JsonTypeName("pollPublished")
+  record PollPublished(PollId poll) implements PollEvent {}
+
+  @JsonTypeName("pollCancelled")
+  record PollCancelled(PollId poll, String reason) implements PollEvent {}
+}

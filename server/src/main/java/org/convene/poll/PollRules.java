@@ -1,0 +1,142 @@
+package org.convene.poll;
+
+import static org.convene.base.Decision.accept;
+import static org.convene.base.Decision.refuse;
+
+import java.util.function.Function;
+import org.convene.base.Context;
+import org.convene.base.Decision;
+import org.convene.base.PollId;
+import org.convene.base.Refusal;
+import org.convene.poll.PollCommand.AddPoll;
+import org.convene.poll.PollCommand.CancelPoll;
+import org.convene.poll.PollCommand.ClosePoll;
+import org.convene.poll.PollCommand.EditPoll;
+import org.convene.poll.PollCommand.OpenPoll;
+import org.convene.poll.PollCommand.RemovePoll;
+import org.convene.poll.PollCommand.RevealPoll;
+import org.convene.poll.PollEvent.PollAdded;
+import org.convene.poll.PollEvent.PollCancelled;
+import org.convene.poll.PollEvent.PollClosed;
+import org.convene.poll.PollEvent.PollEdited;
+import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollEvent.PollPublished;
+import org.convene.poll.PollEvent.PollRemoved;
+
+/// What may happen to a poll.
+public final class PollRules {
+  /// Past it a snapshot no longer fits the budget of a phone on a slow line.
+  public static final int MAX_POLLS = 200;
+
+  /// Past it a reason is a document.
+  public static final int MAX_REASON = 500;
+
+  private PollRules() {}
+
+  /// @param counted the result of a poll's stored ballots, read under the poll's lock; asked only for one that closes
+  public static Decision<PollEvent> decide(
+      Polls polls, PollCommand command, Context context, Function<PollId, Result> counted) {
+    return switch (command) {
+      case AddPoll c -> add(polls, c.poll(), context);
+      case EditPoll c -> onDraft(polls, c.poll(), c.base(), poll -> edit(poll, c.draft(), context));
+      case RemovePoll c -> onDraft(polls, c.poll(), c.base(), poll -> accept(new PollRemoved(poll.id())));
+      case OpenPoll c -> on(polls, c.poll(), poll -> open(polls, poll));
+      case ClosePoll c -> on(polls, c.poll(), poll -> close(poll, counted));
+      case RevealPoll c -> on(polls, c.poll(), PollRules::reveal);
+      case CancelPoll c -> on(polls, c.poll(), poll -> cancel(poll, c.reason()));
+    };
+  }
+
+  private static Decision<PollEvent> add(Polls polls, PollDraft draft, Context context) {
+    if (polls.all().size() >= MAX_POLLS) {
+      return refuse(Refusal.conflict("polls-full", "the session has " + MAX_POLLS + " polls, which is the most"));
+    }
+    return draft
+        .flaw()
+        .<Decision<PollEvent>>map(Decision::refuse)
+        .orElseGet(
+            () -> accept(new PollAdded(new PollId(context.ids().get()), draft.fields(context.ids()))));
+  }
+
+  private static Decision<PollEvent> edit(Poll poll, PollDraft draft, Context context) {
+    return draft
+        .flaw()
+        .<Decision<PollEvent>>map(Decision::refuse)
+        .orElseGet(() -> accept(new PollEdited(poll.id(), draft.fields(context.ids()))));
+  }
+
+  private static Decision<PollEvent> open(Polls polls, Poll poll) {
+    return switch (poll.state()) {
+      case OPEN -> accept();
+      case DRAFT ->
+          polls.open().isEmpty()
+              ? accept(new PollOpened(poll.id()))
+              : refuse(Refusal.conflict("another-poll-open", "another poll is open: close it first"));
+      case CLOSED, PUBLISHED, CANCELLED -> refuse(wrongState(poll, "opened"));
+    };
+  }
+
+  private static Decision<PollEvent> close(Poll poll, Function<PollId, Result> counted) {
+    return switch (poll.state()) {
+      case OPEN -> closed(poll, counted.apply(poll.id()));
+      case CLOSED, PUBLISHED -> accept();
+      case DRAFT, CANCELLED -> refuse(wrongState(poll, "closed"));
+    };
+  }
+
+  private static Decision<PollEvent> closed(Poll poll, Result result) {
+    PollEvent closed = new PollClosed(poll.id(), result);
+    return poll.fields().results() == ResultsShown.AFTER_REVEAL
+        ? accept(closed)
+        : accept(closed, new PollPublished(poll.id()));
+  }
+
+  private static Decision<PollEvent> reveal(Poll poll) {
+    return switch (poll.state()) {
+      case CLOSED -> accept(new PollPublished(poll.id()));
+      case PUBLISHED -> accept();
+      case DRAFT, OPEN, CANCELLED -> refuse(wrongState(poll, "revealed"));
+    };
+  }
+
+  private static Decision<PollEvent> cancel(Poll poll, String reason) {
+    if (reason.isBlank() || reason.length() > MAX_REASON) {
+      return refuse(Refusal.invalid("invalid-reason", "say in 1 to " + MAX_REASON + " characters why it is cancelled"));
+    }
+    return switch (poll.state()) {
+      case OPEN, CLOSED -> accept(new PollCancelled(poll.id(), reason));
+      case CANCELLED -> accept();
+      case DRAFT, PUBLISHED -> refuse(wrongState(poll, "cancelled"));
+    };
+  }
+
+  private static Decision<PollEvent> on(Polls polls, PollId id, Function<Poll, Decision<PollEvent>> then) {
+    return polls.find(id).map(then).orElseGet(() -> refuse(unknown(id)));
+  }
+
+  private static Decision<PollEvent> onDraft(
+      Polls polls, PollId id, long base, Function<Poll, Decision<PollEvent>> then) {
+    return on(
+        polls,
+        id,
+        poll -> {
+          if (poll.state() != PollState.DRAFT) {
+            return refuse(wrongState(poll, "edited"));
+          }
+          return poll.revision() == base ? then.apply(poll) : refuse(editConflict(poll));
+        });
+  }
+
+  private static Refusal unknown(PollId id) {
+    return Refusal.unknown("unknown-poll", "there is no poll " + id);
+  }
+
+  private static Refusal wrongState(Poll poll, String wish) {
+    return Refusal.conflict("wrong-poll-state", "a poll that is " + poll.state().json() + " cannot be " + wish);
+  }
+
+  private static Refusal editConflict(Poll poll) {
+    return Refusal.conflict("edit-conflict", "somebody has changed this poll since you opened it")
+        .with("currentPoll", PollView.full(poll));
+  }
+}

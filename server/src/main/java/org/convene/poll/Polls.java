@@ -1,0 +1,76 @@
+package org.convene.poll;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.convene.base.PollId;
+import org.convene.poll.PollEvent.PollAdded;
+import org.convene.poll.PollEvent.PollCancelled;
+import org.convene.poll.PollEvent.PollClosed;
+import org.convene.poll.PollEvent.PollEdited;
+import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollEvent.PollPublished;
+import org.convene.poll.PollEvent.PollRemoved;
+import org.jspecify.annotations.Nullable;
+
+/// A session's polls.
+///
+/// @param all in the order they were added
+public record Polls(List<Poll> all) {
+  public static final Polls NONE = new Polls(List.of());
+
+  public Polls {
+    all = List.copyOf(all);
+  }
+
+  public Optional<Poll> find(PollId id) {
+    return all.stream().filter(poll -> poll.id().equals(id)).findFirst();
+  }
+
+  public Optional<Poll> open() {
+    return all.stream().filter(poll -> poll.state() == PollState.OPEN).findFirst();
+  }
+
+  /// @param revision of the event
+  /// @param at when it happened
+  public Polls evolve(PollEvent event, long revision, Instant at) {
+    return switch (event) {
+      case PollAdded e -> added(draft(e.poll(), e.fields(), revision));
+      case PollEdited e -> change(e.poll(), p -> draft(p.id(), e.fields(), revision));
+      case PollRemoved e -> new Polls(all.stream().filter(p -> !p.id().equals(e.poll())).toList());
+      case PollOpened e ->
+          change(e.poll(), p -> new Poll(p.id(), p.fields(), PollState.OPEN, revision, at, null, null, null));
+      case PollClosed e ->
+          change(
+              e.poll(),
+              p -> new Poll(p.id(), p.fields(), PollState.CLOSED, revision, p.openedAt(), at, e.result(), null));
+      case PollPublished e -> change(e.poll(), p -> end(p, PollState.PUBLISHED, revision, null));
+      case PollCancelled e -> change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
+    };
+  }
+
+  private static Poll draft(PollId id, PollFields fields, long revision) {
+    return new Poll(id, fields, PollState.DRAFT, revision, null, null, null, null);
+  }
+
+  private static Poll end(Poll p, PollState state, long revision, @Nullable String reason) {
+    return new Poll(
+        p.id(), p.fields(), state, revision, p.openedAt(), p.closedAt(),
+        state == PollState.CANCELLED ? null : p.result(), reason);
+  }
+
+  private Polls added(Poll poll) {
+    List<Poll> next = new ArrayList<>(all);
+    next.add(poll);
+    return new Polls(next);
+  }
+
+  private Polls change(PollId id, UnaryOperator<Poll> change) {
+    if (find(id).isEmpty()) {
+      throw new IllegalStateException("no poll " + id);
+    }
+    return new Polls(all.stream().map(poll -> poll.id().equals(id) ? change.apply(poll) : poll).toList());
+  }
+}

@@ -1,0 +1,16 @@
+package org.convene.session;
+
+import java.util.Optional;
+import org.convene.base.ParticipantId;
+import org.convene.base.PollId;
+import org.convene.base.Role;
+import org.convene.poll.Result;
+
+/// What rules need to know from the rows beside the log, read in the transaction that will append.
+public interface Facts {
+  /// The result of a poll's stored ballots, under the poll's lock. Asked only for a poll that closes.
+  Result counted(PollId poll);
+
+  /// The role of a participant of this session, if there is one. Asked only for one who is removed or readmitted.
+  Optional<Role> roleOf(ParticipantId participant);
+}
