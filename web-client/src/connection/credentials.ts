@@ -1,0 +1,60 @@
+import type { TicketAnswer } from './link';
+import { type Answer, ask } from './rest';
+
+/** What signing in and refreshing give. The token lives in memory only; the refresh cookie is out of a script's reach. */
+interface Grant {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+}
+
+/** Renewed this many seconds early, so that no request leaves with a token that dies on the way. */
+const renewBefore = 30;
+
+/** Holds an access token, renews it from the refresh cookie, and fetches tickets for the socket with it. */
+export class Credentials {
+  #token: string | null = null;
+  #validUntil = 0;
+
+  /** @param guestSession the session whose guest this is; null for an account */
+  constructor(private readonly guestSession: string | null) {}
+
+  accept(grant: Grant): void {
+    this.#token = grant.accessToken;
+    this.#validUntil = Date.now() + (grant.expiresIn - renewBefore) * 1000;
+  }
+
+  /** A token that is valid now, or why there is none. */
+  async token(): Promise<Answer<string>> {
+    if (this.#token && Date.now() < this.#validUntil) return { type: 'ok', value: this.#token };
+    const answer = await ask<Grant>('/api/auth/refresh', { body: { session: this.guestSession } });
+    if (answer.type !== 'ok') return answer;
+    this.accept(answer.value);
+    return { type: 'ok', value: answer.value.accessToken };
+  }
+
+  /** Asks with the token, and once more with a new one when the server no longer accepts it. */
+  async ask<T>(path: string, request: { method?: 'GET' | 'POST'; body?: unknown } = {}): Promise<Answer<T>> {
+    const answer = await this.#askOnce<T>(path, request);
+    if (answer.type !== 'refused' || answer.status !== 401) return answer;
+    this.#token = null;
+    return this.#askOnce<T>(path, request);
+  }
+
+  async #askOnce<T>(path: string, request: { method?: 'GET' | 'POST'; body?: unknown }): Promise<Answer<T>> {
+    const token = await this.token();
+    return token.type === 'ok' ? ask<T>(path, { ...request, accessToken: token.value }) : token;
+  }
+
+  async ticket(session: string): Promise<TicketAnswer> {
+    return ticketOf(session, await this.ask<{ ticket: string }>(`/api/sessions/${session}/ticket`));
+  }
+}
+
+/** Too many requests or a fault of the server pass; any other refusal is final. */
+export function ticketOf(session: string, answer: Answer<{ ticket: string }>): TicketAnswer {
+  if (answer.type === 'ok') return { type: 'ticket', ticket: answer.value.ticket, session };
+  if (answer.type === 'unreachable' || answer.status === 429 || answer.status >= 500)
+    return { type: 'unreachable' };
+  if (answer.status === 401) return { type: 'ended', end: 'signedOut' };
+  return { type: 'ended', end: answer.problem.code === 'removed' ? 'removed' : 'refused' };
+}

@@ -1,0 +1,151 @@
+import type { Ack, Ballot, Cast, Command, CommandMessage, Problem, ServerMessage } from '../contract/live';
+import { reduce } from '../room/reduce';
+import { emptyRoom, type Room, resumePoint } from '../room/room';
+import { type End, Link, type LinkListener, type Status, type World } from './link';
+import { type KeptBallot, Outbox, type Store } from './outbox';
+
+/** What became of a command or ballot. */
+export type Reply =
+  | { readonly type: 'done'; readonly ack: Ack }
+  | { readonly type: 'rejected'; readonly problem: Problem };
+
+interface Waiting {
+  readonly message: CommandMessage | Cast;
+  readonly reply: (reply: Reply) => void;
+}
+
+export interface LiveRoomOptions {
+  readonly session: string;
+  readonly world: World;
+  readonly store: Store;
+  readonly newId?: () => string;
+  readonly now?: () => number;
+}
+
+/**
+ * A session as this client sees it, reactive: the room, the state of the connection, the ballots kept on this device.
+ * Commands and ballots that were not answered are sent again after each welcome, with the same ids, in their order.
+ */
+export class LiveRoom implements LinkListener {
+  room: Room = $state.raw(emptyRoom);
+  status: Status = $state('connecting');
+  end: End | null = $state(null);
+  /** Ballots not acknowledged yet, oldest first. */
+  kept: readonly KeptBallot[] = $state.raw([]);
+  /** The last ballot that the server refused, until the next one is sent. */
+  refused: { readonly poll: string; readonly problem: Problem } | null = $state.raw(null);
+
+  readonly link: Link;
+  readonly #outbox: Outbox;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #newId: () => string;
+  readonly #now: () => number;
+  /** Milliseconds by which the server's clock is ahead of this device's. */
+  #clockAhead = 0;
+
+  constructor({ session, world, store, newId = randomId, now = Date.now }: LiveRoomOptions) {
+    this.#newId = newId;
+    this.#now = now;
+    this.#outbox = new Outbox(session, store);
+    this.kept = this.#outbox.all();
+    this.link = new Link(world, this);
+  }
+
+  /** The server's time now, in milliseconds. */
+  now(): number {
+    return this.#now() + this.#clockAhead;
+  }
+
+  /** Sends a command; resolves when the server has answered, however many reconnects later. */
+  send(command: Command): Promise<Reply> {
+    return this.#send({ type: 'command', id: this.#newId(), command });
+  }
+
+  /** Casts a ballot: kept on this device first, then sent until it is answered. */
+  cast(poll: string, ballot: Ballot): Promise<Reply> {
+    const rev = (this.room.ballots[poll]?.rev ?? 0) + 1;
+    const cast: Cast = { type: 'cast', id: this.#newId(), poll, rev, ballot };
+    this.refused = null;
+    this.#keep({ participant: this.room.you?.participant ?? '', cast, at: this.now() });
+    return this.#send(cast);
+  }
+
+  /** A ballot of this poll that is still on its way. */
+  keptBallot(poll: string): KeptBallot | null {
+    return this.kept.find((each) => each.cast.poll === poll) ?? null;
+  }
+
+  resumePoint(): { epoch: string; revision: number } | null {
+    return resumePoint(this.room);
+  }
+
+  received(message: ServerMessage): void {
+    this.room = reduce(this.room, message);
+    if (message.type === 'welcome') this.#clockAhead = Date.parse(message.at) - this.#now();
+    if (message.type === 'ack') this.#answered(message.id, { type: 'done', ack: message });
+    if (message.type === 'rejected' && message.id)
+      this.#answered(message.id, { type: 'rejected', problem: message.problem });
+    if (this.room.gap) this.link.reconnect();
+  }
+
+  changed(status: Status, end: End | null): void {
+    this.status = status;
+    this.end = end;
+    if (status === 'live') this.#sendAgain();
+  }
+
+  #send(message: CommandMessage | Cast): Promise<Reply> {
+    return new Promise((reply) => {
+      this.#waiting.set(message.id, { message, reply });
+      this.link.send(message);
+    });
+  }
+
+  #sendAgain(): void {
+    this.#outbox.keepOnlyOf(this.room.you?.participant ?? '');
+    this.kept = this.#outbox.all();
+    for (const { cast } of this.kept)
+      if (!this.#waiting.has(cast.id)) this.#waiting.set(cast.id, { message: cast, reply: () => {} });
+    for (const { message } of this.#waiting.values()) this.link.send(message);
+  }
+
+  #keep(ballot: KeptBallot): void {
+    const replaced = this.keptBallot(ballot.cast.poll);
+    if (replaced) this.#waiting.delete(replaced.cast.id);
+    this.#outbox.keep(ballot);
+    this.kept = this.#outbox.all();
+  }
+
+  #answered(id: string, reply: Reply): void {
+    const ballot = this.#outbox.settle(id);
+    this.kept = this.#outbox.all();
+    if (ballot) this.#ballotAnswered(ballot, reply);
+    this.#waiting.get(id)?.reply(reply);
+    this.#waiting.delete(id);
+  }
+
+  #ballotAnswered({ cast, participant }: KeptBallot, reply: Reply): void {
+    if (reply.type === 'rejected') this.#ballotRefused(cast, reply.problem);
+    else this.#ballotSaved(cast, participant, reply.ack);
+  }
+
+  #ballotSaved(cast: Cast, mandate: string, { rev = cast.rev, at }: Ack): void {
+    const ballot = { poll: cast.poll, mandate, rev, ballot: cast.ballot, at };
+    this.room = reduce(this.room, { type: 'ballotSaved', ballot });
+  }
+
+  #ballotRefused(cast: Cast, problem: Problem): void {
+    this.refused = { poll: cast.poll, problem };
+    if (problem.currentBallot)
+      this.room = reduce(this.room, { type: 'ballotSaved', ballot: problem.currentBallot });
+  }
+}
+
+/** `crypto.randomUUID` exists only in secure contexts; a workshop's server in the same building may be plain http. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

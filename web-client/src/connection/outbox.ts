@@ -1,0 +1,71 @@
+import type { Cast } from '../contract/live';
+
+/** A ballot on its way: kept on this device until the server has said what became of it. */
+export interface KeptBallot {
+  /** Whose it is: a phone handed on must not vote for the one before. */
+  readonly participant: string;
+  readonly cast: Cast;
+  /** When it was sent by the voter, as milliseconds of the device's clock. */
+  readonly at: number;
+}
+
+/** The part of `localStorage` that the outbox uses. */
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * The ballots of a session that are not acknowledged, one a poll, kept over reloads. The command id stays the same
+ * however often one is sent, so the server counts it once.
+ */
+export class Outbox {
+  readonly #key: string;
+  #kept: readonly KeptBallot[];
+
+  constructor(
+    session: string,
+    private readonly store: Store,
+  ) {
+    this.#key = `convene.outbox.${session}`;
+    this.#kept = this.#read();
+  }
+
+  all(): readonly KeptBallot[] {
+    return this.#kept;
+  }
+
+  /** Keeps a ballot, in place of an earlier one of the same poll. */
+  keep(ballot: KeptBallot): void {
+    this.#write([...this.#kept.filter((each) => each.cast.poll !== ballot.cast.poll), ballot]);
+  }
+
+  /** The server has answered this command: saved or refused, it is no longer ours to keep. */
+  settle(commandId: string): KeptBallot | null {
+    const found = this.#kept.find((each) => each.cast.id === commandId) ?? null;
+    if (found) this.#write(this.#kept.filter((each) => each !== found));
+    return found;
+  }
+
+  /** Drops what another participant left on this device. */
+  keepOnlyOf(participant: string): void {
+    const own = this.#kept.filter((each) => each.participant === participant);
+    if (own.length < this.#kept.length) this.#write(own);
+  }
+
+  #read(): readonly KeptBallot[] {
+    try {
+      return JSON.parse(this.store.getItem(this.#key) ?? '[]') as KeptBallot[];
+    } catch {
+      return [];
+    }
+  }
+
+  /** A full or forbidden storage leaves the ballot in memory: it then survives everything but a reload. */
+  #write(kept: readonly KeptBallot[]): void {
+    this.#kept = kept;
+    try {
+      if (kept.length === 0) this.store.removeItem(this.#key);
+      else this.store.setItem(this.#key, JSON.stringify(kept));
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../contract/live';
+
+/** What a request may give: refusals are values, and no network is one of them. */
+export type Answer<T> =
+  | { readonly type: 'ok'; readonly value: T }
+  | { readonly type: 'refused'; readonly status: number; readonly problem: Problem }
+  | { readonly type: 'unreachable' };
+
+interface Request {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly accessToken?: string | null;
+}
+
+/** Past this a phone on a bad network is better off trying again. */
+const answerWithin = 10_000;
+
+/** Asks the server. A gateway's error page counts as unreachable: it says nothing about the request. */
+export async function ask<T>(path: string, request: Request = {}): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, init(request));
+    if (response.ok) return { type: 'ok', value: (await bodyOf(response)) as T };
+    return await refusalOf(response);
+  } catch {
+    return { type: 'unreachable' };
+  }
+}
+
+function init({ method = 'POST', body, accessToken }: Request): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (accessToken) headers.authorization = `Bearer ${accessToken}`;
+  return {
+    method,
+    headers,
+    credentials: 'same-origin',
+    signal: AbortSignal.timeout(answerWithin),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+const bodyOf = async (response: Response): Promise<unknown> =>
+  response.status === 204 ? null : response.json();
+
+async function refusalOf(response: Response): Promise<Answer<never>> {
+  if (!response.headers.get('content-type')?.includes('json')) return { type: 'unreachable' };
+  return { type: 'refused', status: response.status, problem: (await response.json()) as Problem };
+}

@@ -1,0 +1,39 @@
+/** What crosses the socket, generated from `contract/live.schema.json`. */
+export type {
+  Ack,
+  AgendaItem,
+  AgendaKind,
+  Ballot,
+  Cast,
+  ClientMessage,
+  Command,
+  CommandMessage,
+  Count,
+  Event,
+  Hello,
+  Id,
+  Instant,
+  Limits,
+  Option,
+  OwnBallot,
+  Poll,
+  PollDraft,
+  Presence,
+  Rejected,
+  Result,
+  Revision,
+  Role,
+  ServerMessage,
+  Session,
+  State,
+  Tally,
+  Text,
+  WallMode,
+  Welcome,
+  You,
+} from '../generated/live';
+
+import type { Rejected } from '../generated/live';
+
+/** RFC 9457, the same body on the socket and on REST. `code` is the stable part. */
+export type Problem = Rejected['problem'];

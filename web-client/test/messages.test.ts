@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { areasOf, locales, parameters, readArea, sourceLocale } from '../scripts/messages.mjs';
+import { catalogue as german } from '../src/generated/messages/join.de';
+import { formatsOf } from '../src/messages/format';
+import { nearest } from '../src/messages/messages.svelte';
+import { pick } from '../src/messages/text';
+
+const folder = join(import.meta.dirname, '../src/messages');
+const areas = [...new Set(Object.values(areasOf).flat())];
+const all = locales(folder);
+
+describe.each(all)('the catalogue %s', (locale) => {
+  test.each(areas)('has the keys of the source in %s', (area) => {
+    expect(Object.keys(readArea(folder, locale, area)).sort()).toEqual(
+      Object.keys(readArea(folder, sourceLocale, area)).sort(),
+    );
+  });
+
+  test.each(areas)('takes the parameters of the source in %s', (area) => {
+    const source = readArea(folder, sourceLocale, area);
+    for (const [key, text] of Object.entries(readArea(folder, locale, area)))
+      expect(named(text), key).toEqual(named(source[key] ?? ''));
+  });
+
+  test.each(areas)('has every plural form of its language in %s', (area) => {
+    const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    for (const [key, text] of Object.entries(readArea(folder, locale, area)))
+      for (const { categories } of parameters(text))
+        if (categories) expect(categories, key).toEqual(expect.arrayContaining(needed));
+  });
+});
+
+const named = (text: string) => parameters(text).map(({ name, type }) => ({ name, type }));
+
+test('no key stands in two areas', () => {
+  const keys = areas.flatMap((area) => Object.keys(readArea(folder, sourceLocale, area)));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+/** The folders whose code an entry may run, and the areas of messages it has then. */
+const scopes: [string, string[]][] = [
+  ['features', ['shared']],
+  ['entries/join', ['shared', 'join']],
+  ['entries/wall', ['shared', 'wall']],
+  ['entries/app', areas],
+];
+
+test.each(scopes)('%s uses only messages that every entry running it has', (scope, allowed) => {
+  const known = new Set(allowed.flatMap((area) => Object.keys(readArea(folder, sourceLocale, area))));
+  const used = sources(join(import.meta.dirname, '../src', scope)).flatMap((text) =>
+    [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
+  );
+  expect(used.filter((key) => !known.has(key))).toEqual([]);
+});
+
+function sources(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+test('a compiled message counts in its own language', () => {
+  const formats = formatsOf('de');
+  const message = german['presence.here'];
+  if (typeof message !== 'function') throw new Error('presence.here takes a parameter');
+  expect(message({ count: 1 }, formats)).toBe('1 Person ist hier');
+  expect(message({ count: 1200 }, formats)).toBe('1.200 Personen sind hier');
+});
+
+test('the nearest locale is the tag, its base language, else English', () => {
+  expect(nearest('de-AT', ['de', 'en'])).toBe('de');
+  expect(nearest('pt-PT', ['de', 'en'])).toBe('en');
+});
+
+test('a reader gets own locale, base language, the first language of the initiative, else any', () => {
+  const text = { fr: 'Bienvenue', nl: 'Welkom' };
+  expect(pick(text, 'nl-BE')).toBe('Welkom');
+  expect(pick(text, 'de', 'fr')).toBe('Bienvenue');
+  expect(pick(text, 'de')).toBe('Bienvenue');
+});
