@@ -1,0 +1,139 @@
+package org.convene;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.convene.base.CannotStart;
+import org.convene.http.HealthRoutes;
+import org.convene.http.ServerOptions;
+import org.convene.postgres.Database;
+import org.convene.postgres.DatabaseAddress;
+import org.convene.postgres.EmbeddedDatabase;
+import org.convene.postgres.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One running server: constructs every part and joins them. Read it and you have seen the wiring.
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private final ServeSettings settings;
+  private final Closers closers = new Closers();
+  private final int port;
+  private final String publicUrl;
+  private final AddressBlock addresses;
+
+  private App(ServeSettings settings) throws CannotStart {
+    this.settings = settings;
+    this.port = Ports.choose(settings.host(), settings.port());
+    this.publicUrl = settings.publicUrl().orElseGet(() -> PublicUrl.of(settings.host(), port));
+    this.addresses = new AddressBlock(publicUrl);
+  }
+
+  /// Blocks until the server answers. When it cannot start, whatever was opened is closed again.
+  public static App start(ServeSettings settings) throws CannotStart {
+    App app = new App(settings);
+    try {
+      app.open();
+      return app;
+    } catch (CannotStart | RuntimeException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  private void open() throws CannotStart {
+    DatabaseAddress address = database();
+    Migrations.apply(address);
+
+    Metrics metrics = new Metrics();
+    closers.add("metrics", metrics);
+    Vertx vertx = metrics.measuredVertx();
+    closers.add("Vert.x", () -> finish(vertx.close()));
+    Database database = new Database(vertx, address);
+    closers.add("database pools", () -> finish(database.close()));
+
+    Router router = Router.router(vertx);
+    HealthRoutes health = new HealthRoutes(database::ping);
+    health.mount(router);
+
+    listen(vertx, router);
+    closers.add("readiness", health::stopping);
+    addresses.path("health", "/health/ready");
+    listenForMetrics(vertx, metrics);
+  }
+
+  /// The lines to print once started, the last of them `ready http://…`.
+  public String addresses() {
+    return addresses.toString();
+  }
+
+  /// Where people reach this server, without a slash at its end.
+  public String publicUrl() {
+    return publicUrl;
+  }
+
+  /// Stops in order: people, then pools, then PostgreSQL. Blocks until acknowledged work is on
+  /// disk.
+  @Override
+  public void close() {
+    closers.close();
+  }
+
+  private DatabaseAddress database() throws CannotStart {
+    if (settings.databaseUrl().isPresent()) {
+      return settings.databaseUrl().get();
+    }
+    DataFolder folder = DataFolder.open(settings.dataFolder());
+    closers.add("data folder", folder);
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path());
+    closers.add("PostgreSQL", embedded);
+    return embedded.address();
+  }
+
+  /// One listener on every event loop: a single one would serve all sockets on one core.
+  private void listen(Vertx vertx, Router router) throws CannotStart {
+    Supplier<Deployable> listener =
+        () ->
+            context ->
+                vertx
+                    .createHttpServer(ServerOptions.create())
+                    .requestHandler(router)
+                    .listen(port, settings.host());
+    int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
+    started(
+        vertx.deployVerticle(listener, new DeploymentOptions().setInstances(eventLoops)),
+        "Port %d on %s cannot be listened on".formatted(port, settings.host()));
+  }
+
+  private void listenForMetrics(Vertx vertx, Metrics metrics) throws CannotStart {
+    String host = settings.metricsHost();
+    int wanted = settings.metricsPort().orElse(Metrics.USUAL_PORT);
+    if (wanted == 0) {
+      return;
+    }
+    if (settings.metricsPort().isEmpty() && !Ports.isFree(host, wanted)) {
+      LOG.warn("no metrics: port {} is taken, --metrics-port chooses another", wanted);
+      return;
+    }
+    started(metrics.listen(vertx, host, wanted), "The metrics port %d is taken".formatted(wanted));
+    addresses.line("metrics", "http://%s:%d/metrics".formatted(host, wanted));
+  }
+
+  private static void started(Future<?> future, String failure) throws CannotStart {
+    try {
+      finish(future);
+    } catch (CompletionException e) {
+      throw new CannotStart(failure, e);
+    }
+  }
+
+  private static void finish(Future<?> future) {
+    future.toCompletionStage().toCompletableFuture().join();
+  }
+}

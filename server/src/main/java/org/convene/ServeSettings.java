@@ -1,0 +1,25 @@
+package org.convene;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.convene.postgres.DatabaseAddress;
+
+/// What a server is started with; `./convene serve --help` says what each means.
+///
+/// @param port 0 takes a free one
+/// @param publicUrl without a slash at its end; empty: made from host and port
+/// @param databaseUrl empty: the embedded PostgreSQL in the data folder
+/// @param empty whether to leave out the example initiative
+/// @param metricsPort empty: the usual one if it is free, 0: no metrics
+/// @param web the built client; empty: pages have no scripts and styles
+public record ServeSettings(
+    int port,
+    String host,
+    Optional<String> publicUrl,
+    Path dataFolder,
+    Optional<DatabaseAddress> databaseUrl,
+    boolean empty,
+    OptionalInt metricsPort,
+    String metricsHost,
+    Optional<Path> web) {}

@@ -1,0 +1,5 @@
+/// The commands of `./convene`.
+@NullMarked
+package org.convene.cli;
+
+import org.jspecify.annotations.NullMarked;

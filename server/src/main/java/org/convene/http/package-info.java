@@ -1,0 +1,5 @@
+/// What all routes share.
+@NullMarked
+package org.convene.http;
+
+import org.jspecify.annotations.NullMarked;
