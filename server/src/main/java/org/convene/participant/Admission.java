@@ -1,0 +1,17 @@
+package org.convene.participant;
+
+import org.convene.base.ParticipantId;
+import org.convene.base.Role;
+import org.convene.base.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// Who a ticket lets into which session, as what.
+///
+/// @param participant null for a wall, which is nobody
+/// @param commitment for whom a participant speaks and votes, if for one
+public record Admission(
+    SessionId session,
+    @Nullable ParticipantId participant,
+    Role role,
+    String name,
+    @Nullable CommitmentRef commitment) {}
