@@ -1,4 +1,5 @@
-/// What all routes share.
+/// What all routes share: problems, the contract they are checked against, limits, headers and
+/// assets.
 @NullMarked
 package org.convene.http;
 
