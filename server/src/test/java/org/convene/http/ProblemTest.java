@@ -17,7 +17,8 @@ class ProblemTest {
         .isEqualTo(
             """
             {"type":"urn:convene:problem:edit-conflict","title":"Edit conflict","status":409,\
-            "detail":"The item has changed since.","code":"edit-conflict","revision":7}""");
+            "detail":"The item has changed since.","code":"edit-conflict","revision":7}\
+            """);
   }
 
   @Test

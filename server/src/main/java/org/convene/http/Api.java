@@ -1,0 +1,164 @@
+package org.convene.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.convene.base.Refusal;
+
+/// The REST routes: `contract/openapi.yaml` says which there are and what fits them, endpoints
+/// answer them. A request that does not fit reaches no endpoint.
+public final class Api {
+  /// Largest body. The largest the contract allows is a few hundred bytes; past this a client could
+  /// make the server hold memory for nothing.
+  static final int BODY_BYTES = 16 * 1024;
+
+  /// Requests being answered at once. Past it the answer is `busy`: each waits for the database,
+  /// and a longer line would be answered after its clients gave up.
+  static final int IN_FLIGHT = 4_000;
+
+  private static final String CONTRACT = "contract/openapi.yaml";
+
+  private final OpenAPIContract contract;
+  private final RequestCheck check;
+  private final PublicUrl publicUrl;
+  private final ClientAddress clients;
+  private final FailureEdge edge;
+  private final Map<String, Endpoint> endpoints = new TreeMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+
+  private Api(
+      Vertx vertx,
+      OpenAPIContract contract,
+      PublicUrl url,
+      ClientAddress clients,
+      FailureEdge edge) {
+    this.contract = contract;
+    this.check = new RequestCheck(vertx, contract);
+    this.publicUrl = url;
+    this.clients = clients;
+    this.edge = edge;
+  }
+
+  public static Future<Api> load(
+      Vertx vertx, PublicUrl url, ClientAddress clients, FailureEdge edge) {
+    return OpenAPIContract.from(vertx, CONTRACT)
+        .map(contract -> new Api(vertx, contract, url, clients, edge));
+  }
+
+  /// Names what answers an operation, by its `operationId`.
+  public Api on(String operation, Endpoint endpoint) {
+    if (contract.operation(operation) == null || endpoints.put(operation, endpoint) != null) {
+      throw new IllegalArgumentException("not in the contract, or answered twice: " + operation);
+    }
+    return this;
+  }
+
+  /// Operations of the contract that nothing answers yet.
+  public Set<String> missing() {
+    var missing = new TreeSet<String>();
+    contract.operations().forEach(operation -> missing.add(operation.getOperationId()));
+    missing.removeAll(endpoints.keySet());
+    return missing;
+  }
+
+  /// After every [#on].
+  public void mount(Router router) {
+    router.route("/api/*").handler(this::guard).handler(body());
+    for (var path : contract.getPaths()) {
+      for (var operation : path.getOperations()) {
+        Endpoint endpoint = endpoints.get(operation.getOperationId());
+        if (endpoint != null) {
+          String route = path.getName().replaceAll("\\{(\\w+)}", ":$1");
+          router
+              .route(operation.getHttpMethod(), route)
+              .handler(ctx -> answer(ctx, operation, endpoint));
+        }
+      }
+    }
+  }
+
+  private static BodyHandler body() {
+    return BodyHandler.create(false).setBodyLimit(BODY_BYTES);
+  }
+
+  /// Before the body is read: methods an address does not take, pages of other sites, and bodies
+  /// that are not JSON. Every `POST` must be one that a foreign form cannot send.
+  private void guard(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    ctx.response().putHeader("Cache-Control", "no-store");
+    Operation operation = contract.findOperation(request.path(), request.method());
+    if (operation == null) {
+      refuseUnknown(ctx);
+    } else if (request.method() != HttpMethod.GET && publicUrl.isForeign(request)) {
+      Reply.refuse(Refusals.foreignOrigin()).send(ctx);
+    } else if (operation.getRequestBody() != null && !isJson(request)) {
+      Reply.refuse(Refusals.unsupportedMediaType()).send(ctx);
+    } else {
+      ctx.next();
+    }
+  }
+
+  private void refuseUnknown(RoutingContext ctx) {
+    String allowed =
+        HttpMethod.values().stream()
+            .filter(method -> contract.findOperation(ctx.request().path(), method) != null)
+            .map(HttpMethod::name)
+            .collect(Collectors.joining(", "));
+    Reply reply = Reply.refuse(Refusals.ofStatus(allowed.isEmpty() ? 404 : 405));
+    (allowed.isEmpty() ? reply : reply.with("Allow", allowed)).send(ctx);
+  }
+
+  private static boolean isJson(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return type != null
+        && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
+  }
+
+  private void answer(RoutingContext ctx, Operation operation, Endpoint endpoint) {
+    if (!inFlight.tryAcquire()) {
+      Reply.refuse(Refusals.busy()).send(ctx);
+      return;
+    }
+    HttpServerRequest request = ctx.request();
+    Context context = ctx.vertx().getOrCreateContext();
+    Buffer body = Optional.ofNullable(ctx.body().buffer()).orElseGet(Buffer::buffer);
+    threads.execute(() -> {
+      Reply reply = reply(operation, endpoint, request, body);
+      inFlight.release();
+      context.runOnContext(back -> reply.send(ctx));
+    });
+  }
+
+  private Reply reply(
+      Operation operation, Endpoint endpoint, HttpServerRequest request, Buffer body) {
+    try {
+      return switch (check.check(operation, request, body)) {
+        case RequestCheck.Outcome.Refused(Refusal refusal) -> Reply.refuse(refusal);
+        case RequestCheck.Outcome.Fits(ValidatedRequest valid) ->
+            endpoint.answer(Call.of(request, valid, clients.of(request)));
+      };
+    } catch (Throwable e) {
+      return edge.reply(e, request.method() + " " + operation.getOpenAPIPath());
+    }
+  }
+}

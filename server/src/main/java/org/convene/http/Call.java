@@ -1,0 +1,78 @@
+package org.convene.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.convene.base.Json;
+import org.jspecify.annotations.Nullable;
+
+/// One request that fits the contract, with what an endpoint may know of it.
+///
+/// @param valid parameters and body, checked against the contract
+/// @param authorization the header of that name
+/// @param cookies by name
+/// @param address who it counts against in rate limits
+public record Call(
+    ValidatedRequest valid,
+    @Nullable String authorization,
+    Map<String, String> cookies,
+    String address) {
+  private static final String BEARER = "bearer ";
+
+  public Call {
+    cookies = Map.copyOf(cookies);
+  }
+
+  static Call of(HttpServerRequest request, ValidatedRequest valid, String address) {
+    var cookies = new HashMap<String, String>();
+    request.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+    return new Call(valid, request.getHeader("Authorization"), cookies, address);
+  }
+
+  /// The body as a record whose components are the fields the contract names.
+  public <T> T body(Class<T> type) {
+    Object json = valid.getBody().get();
+    Map<String, Object> fields = json instanceof JsonObject object ? object.getMap() : Map.of();
+    return Json.MAPPER.convertValue(fields, type);
+  }
+
+  public UUID id(String pathParameter) {
+    return UUID.fromString(text(pathParameter));
+  }
+
+  public String text(String pathParameter) {
+    RequestParameter value = valid.getPathParameters().get(pathParameter);
+    if (value == null) {
+      throw new IllegalArgumentException("the contract has no path parameter " + pathParameter);
+    }
+    return String.valueOf(value.get());
+  }
+
+  public Optional<String> query(String name) {
+    return parameter(name).map(value -> String.valueOf(value.get()));
+  }
+
+  public int query(String name, int otherwise) {
+    return parameter(name).map(RequestParameter::getInteger).orElse(otherwise);
+  }
+
+  private Optional<RequestParameter> parameter(String name) {
+    return Optional.ofNullable(valid.getQuery().get(name)).filter(value -> !value.isNull());
+  }
+
+  /// The access token, where the request has one.
+  public Optional<String> bearer() {
+    return Optional.ofNullable(authorization)
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()).strip());
+  }
+
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(cookies.get(name));
+  }
+}

@@ -1,0 +1,51 @@
+package org.convene.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/// The headers on every response, also on errors and assets.
+///
+/// Scripts and styles come from our own files only; data for a script goes into `<script
+/// type="application/json">`, which is not run and so is allowed. No page may be framed, but the
+/// wall by our own facilitator console.
+public final class SecurityHeaders implements Handler<RoutingContext> {
+  private static final String HSTS = "max-age=31536000";
+  private static final String PERMISSIONS =
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
+          + " microphone=(), midi=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self)";
+
+  private final PublicUrl publicUrl;
+  private final String policy;
+
+  public SecurityHeaders(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
+    this.policy = policy(publicUrl);
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    boolean wall = ctx.normalizedPath().startsWith("/wall/");
+    MultiMap headers = ctx.response().headers();
+    headers
+        .set("Content-Security-Policy", policy + "frame-ancestors " + (wall ? "'self'" : "'none'"))
+        .set("X-Frame-Options", wall ? "SAMEORIGIN" : "DENY")
+        .set("X-Content-Type-Options", "nosniff")
+        .set("Referrer-Policy", "no-referrer")
+        .set("Permissions-Policy", PERMISSIONS)
+        .set("Cross-Origin-Opener-Policy", "same-origin")
+        .set("Cross-Origin-Resource-Policy", "same-origin");
+    if (publicUrl.secure()) {
+      headers.set("Strict-Transport-Security", HSTS);
+    }
+    ctx.next();
+  }
+
+  /// Older Safari does not take `'self'` for the WebSocket, so its address is named as well.
+  private static String policy(PublicUrl url) {
+    String socket = url.origin().replaceFirst("^http", "ws");
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + ("connect-src 'self' " + socket + "; ")
+        + "frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; ";
+  }
+}
