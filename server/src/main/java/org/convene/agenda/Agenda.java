@@ -85,8 +85,18 @@ public record Agenda(List<AgendaItem> all) {
     AgendaFields f = e.fields();
     AgendaItem item =
         new AgendaItem(
-            e.item(), e.parent(), f.title(), f.kind(), f.minutes(), f.presenter(), f.notes(),
-            AgendaItemState.PLANNED, null, null, revision, null);
+            e.item(),
+            e.parent(),
+            f.title(),
+            f.kind(),
+            f.minutes(),
+            f.presenter(),
+            f.notes(),
+            AgendaItemState.PLANNED,
+            null,
+            null,
+            revision,
+            null);
     return insert(List.of(item), e.parent(), e.before());
   }
 
@@ -100,21 +110,23 @@ public record Agenda(List<AgendaItem> all) {
 
   private Agenda removed(AgendaItemRemoved e, long revision) {
     List<AgendaItemId> gone = subtree(e.item()).stream().map(AgendaItem::id).toList();
-    return map(
-        item -> gone.contains(item.id()) && !item.removed() ? item.withRemovedIn(revision, revision) : item);
+    return map(item ->
+        gone.contains(item.id()) && !item.removed()
+            ? item.withRemovedIn(revision, revision)
+            : item);
   }
 
   private Agenda restored(AgendaItemRestored e, long revision) {
     Long removedIn = find(e.item()).orElseThrow().removedIn();
     List<AgendaItemId> back = subtree(e.item()).stream().map(AgendaItem::id).toList();
-    return map(
-        item ->
-            back.contains(item.id()) && Objects.equals(item.removedIn(), removedIn)
-                ? item.withRemovedIn(null, revision)
-                : item);
+    return map(item ->
+        back.contains(item.id()) && Objects.equals(item.removedIn(), removedIn)
+            ? item.withRemovedIn(null, revision)
+            : item);
   }
 
-  private Agenda insert(List<AgendaItem> block, @Nullable AgendaItemId parent, @Nullable AgendaItemId before) {
+  private Agenda insert(
+      List<AgendaItem> block, @Nullable AgendaItemId parent, @Nullable AgendaItemId before) {
     List<AgendaItem> next = new ArrayList<>(all);
     next.addAll(place(parent, before), block);
     return new Agenda(next);

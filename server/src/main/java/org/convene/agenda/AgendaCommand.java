@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a facilitator may do to the agenda, before and during the session.
 ///
-/// `base` is the revision of the item that the change was made on; where the item has changed since, the change is refused
-/// with the item as it is, so that no edit is lost silently. `before` names the sibling to stand before; null: last.
+/// `base` is the revision of the item that the change was made on; where the item has changed
+/// since, the change is refused with the item as it is, so that no edit is lost silently. `before`
+/// names the sibling to stand before; null: last.
 public sealed interface AgendaCommand {
   @JsonTypeName("addAgendaItem")
   record AddAgendaItem(
@@ -42,7 +43,8 @@ public sealed interface AgendaCommand {
   }
 
   @JsonTypeName("moveAgendaItem")
-  record MoveAgendaItem(AgendaItemId item, long base, @Nullable AgendaItemId parent, @Nullable AgendaItemId before)
+  record MoveAgendaItem(
+      AgendaItemId item, long base, @Nullable AgendaItemId parent, @Nullable AgendaItemId before)
       implements AgendaCommand {}
 
   /// Removes the item with everything below it; [RestoreAgendaItem] undoes it.
@@ -52,7 +54,8 @@ public sealed interface AgendaCommand {
   @JsonTypeName("restoreAgendaItem")
   record RestoreAgendaItem(AgendaItemId item) implements AgendaCommand {}
 
-  /// Makes the item current and finishes the one that was. One that was finished or skipped starts again.
+  /// Makes the item current and finishes the one that was. One that was finished or skipped starts
+  /// again.
   @JsonTypeName("startAgendaItem")
   record StartAgendaItem(AgendaItemId item) implements AgendaCommand {}
 

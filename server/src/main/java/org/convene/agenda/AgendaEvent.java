@@ -10,14 +10,18 @@ public sealed interface AgendaEvent {
 
   @JsonTypeName("agendaItemAdded")
   record AgendaItemAdded(
-      AgendaItemId item, AgendaFields fields, @Nullable AgendaItemId parent, @Nullable AgendaItemId before)
+      AgendaItemId item,
+      AgendaFields fields,
+      @Nullable AgendaItemId parent,
+      @Nullable AgendaItemId before)
       implements AgendaEvent {}
 
   @JsonTypeName("agendaItemEdited")
   record AgendaItemEdited(AgendaItemId item, AgendaFields fields) implements AgendaEvent {}
 
   @JsonTypeName("agendaItemMoved")
-  record AgendaItemMoved(AgendaItemId item, @Nullable AgendaItemId parent, @Nullable AgendaItemId before)
+  record AgendaItemMoved(
+      AgendaItemId item, @Nullable AgendaItemId parent, @Nullable AgendaItemId before)
       implements AgendaEvent {}
 
   @JsonTypeName("agendaItemRemoved")

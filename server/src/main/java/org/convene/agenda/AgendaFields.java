@@ -18,10 +18,20 @@ public record AgendaFields(
   public static final int MAX_NOTES = 4000;
 
   Optional<Refusal> flaw() {
-    return title.flaw("title")
-        .or(() -> minutes >= 0 && minutes <= MAX_MINUTES ? Optional.empty() : invalid("minutes is not within 0 and " + MAX_MINUTES))
-        .or(() -> tooLong(presenter, MAX_PRESENTER) ? invalid("presenter is longer than " + MAX_PRESENTER) : Optional.empty())
-        .or(() -> tooLong(notes, MAX_NOTES) ? invalid("notes are longer than " + MAX_NOTES) : Optional.empty());
+    return title
+        .flaw("title")
+        .or(() ->
+            minutes >= 0 && minutes <= MAX_MINUTES
+                ? Optional.empty()
+                : invalid("minutes is not within 0 and " + MAX_MINUTES))
+        .or(() ->
+            tooLong(presenter, MAX_PRESENTER)
+                ? invalid("presenter is longer than " + MAX_PRESENTER)
+                : Optional.empty())
+        .or(() ->
+            tooLong(notes, MAX_NOTES)
+                ? invalid("notes are longer than " + MAX_NOTES)
+                : Optional.empty());
   }
 
   private static boolean tooLong(@Nullable String text, int most) {

@@ -31,7 +31,16 @@ public record AgendaItemView(
 
   private static AgendaItemView view(AgendaItem i, @Nullable String notes) {
     return new AgendaItemView(
-        i.id(), i.parent(), i.title(), i.kind(), i.minutes(), i.presenter(), notes, i.state(), i.startedAt(),
-        i.finishedAt(), i.revision());
+        i.id(),
+        i.parent(),
+        i.title(),
+        i.kind(),
+        i.minutes(),
+        i.presenter(),
+        notes,
+        i.state(),
+        i.startedAt(),
+        i.finishedAt(),
+        i.revision());
   }
 }

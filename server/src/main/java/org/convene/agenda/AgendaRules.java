@@ -38,7 +38,8 @@ public final class AgendaRules {
 
   private AgendaRules() {}
 
-  public static Decision<AgendaEvent> decide(Agenda agenda, AgendaCommand command, Context context) {
+  public static Decision<AgendaEvent> decide(
+      Agenda agenda, AgendaCommand command, Context context) {
     return switch (command) {
       case AddAgendaItem c -> add(agenda, c, context);
       case EditAgendaItem c -> onBase(agenda, c.item(), c.base(), item -> edit(item, c));
@@ -53,17 +54,18 @@ public final class AgendaRules {
 
   private static Decision<AgendaEvent> add(Agenda agenda, AddAgendaItem c, Context context) {
     if (agenda.items().size() >= MAX_ITEMS) {
-      return refuse(Refusal.conflict("agenda-full", "the agenda has " + MAX_ITEMS + " items, which is the most"));
+      return refuse(
+          Refusal.conflict(
+              "agenda-full", "the agenda has " + MAX_ITEMS + " items, which is the most"));
     }
     return c.fields()
         .flaw()
         .or(() -> placeFlaw(agenda, c.parent(), c.before(), 1))
         .<Decision<AgendaEvent>>map(Decision::refuse)
-        .orElseGet(
-            () ->
-                accept(
-                    new AgendaItemAdded(
-                        new AgendaItemId(context.ids().get()), c.fields(), c.parent(), c.before())));
+        .orElseGet(() ->
+            accept(
+                new AgendaItemAdded(
+                    new AgendaItemId(context.ids().get()), c.fields(), c.parent(), c.before())));
   }
 
   private static Decision<AgendaEvent> edit(AgendaItem item, EditAgendaItem c) {
@@ -78,7 +80,8 @@ public final class AgendaRules {
         agenda.subtree(item.id()).stream()
             .anyMatch(below -> below.id().equals(c.parent()) || below.id().equals(c.before()));
     if (intoItself) {
-      return refuse(Refusal.invalid("invalid-place", "an agenda item cannot move into or before itself"));
+      return refuse(
+          Refusal.invalid("invalid-place", "an agenda item cannot move into or before itself"));
     }
     return placeFlaw(agenda, c.parent(), c.before(), agenda.height(item.id()))
         .<Decision<AgendaEvent>>map(Decision::refuse)
@@ -87,9 +90,13 @@ public final class AgendaRules {
 
   private static Decision<AgendaEvent> remove(Agenda agenda, AgendaItem item) {
     boolean current =
-        agenda.subtree(item.id()).stream().anyMatch(below -> below.state() == AgendaItemState.CURRENT);
+        agenda.subtree(item.id()).stream()
+            .anyMatch(below -> below.state() == AgendaItemState.CURRENT);
     return current
-        ? refuse(Refusal.conflict("agenda-item-current", "the current agenda item cannot be removed: finish it first"))
+        ? refuse(
+            Refusal.conflict(
+                "agenda-item-current",
+                "the current agenda item cannot be removed: finish it first"))
         : accept(new AgendaItemRemoved(item.id()));
   }
 
@@ -104,7 +111,9 @@ public final class AgendaRules {
     AgendaItemId parent = item.get().parent();
     boolean orphan = parent != null && agenda.find(parent).orElseThrow().removed();
     return orphan
-        ? refuse(Refusal.conflict("agenda-item-removed", "the item above it is removed: restore that one"))
+        ? refuse(
+            Refusal.conflict(
+                "agenda-item-removed", "the item above it is removed: restore that one"))
         : accept(new AgendaItemRestored(id));
   }
 
@@ -115,7 +124,8 @@ public final class AgendaRules {
     AgendaEvent started = new AgendaItemStarted(item.id());
     return agenda
         .current()
-        .<Decision<AgendaEvent>>map(current -> accept(new AgendaItemFinished(current.id()), started))
+        .<Decision<AgendaEvent>>map(
+            current -> accept(new AgendaItemFinished(current.id()), started))
         .orElseGet(() -> accept(started));
   }
 
@@ -124,7 +134,9 @@ public final class AgendaRules {
       case CURRENT -> accept(new AgendaItemFinished(item.id()));
       case DONE -> accept();
       case PLANNED, SKIPPED ->
-          refuse(Refusal.conflict("agenda-item-not-current", "only the current agenda item can be finished"));
+          refuse(
+              Refusal.conflict(
+                  "agenda-item-not-current", "only the current agenda item can be finished"));
     };
   }
 
@@ -132,7 +144,8 @@ public final class AgendaRules {
     return switch (item.state()) {
       case PLANNED, CURRENT -> accept(new AgendaItemSkipped(item.id()));
       case SKIPPED -> accept();
-      case DONE -> refuse(Refusal.conflict("agenda-item-done", "a finished agenda item cannot be skipped"));
+      case DONE ->
+          refuse(Refusal.conflict("agenda-item-done", "a finished agenda item cannot be skipped"));
     };
   }
 
@@ -148,7 +161,9 @@ public final class AgendaRules {
   private static Decision<AgendaEvent> onBase(
       Agenda agenda, AgendaItemId id, long base, Function<AgendaItem, Decision<AgendaEvent>> then) {
     return onStanding(
-        agenda, id, item -> item.revision() == base ? then.apply(item) : refuse(editConflict(item)));
+        agenda,
+        id,
+        item -> item.revision() == base ? then.apply(item) : refuse(editConflict(item)));
   }
 
   private static Optional<Refusal> placeFlaw(
@@ -157,14 +172,16 @@ public final class AgendaRules {
       return Optional.of(unknown(parent));
     }
     if (agenda.depth(parent) + height > MAX_DEPTH) {
-      return Optional.of(Refusal.invalid("invalid-place", "the agenda is at most " + MAX_DEPTH + " levels deep"));
+      return Optional.of(
+          Refusal.invalid("invalid-place", "the agenda is at most " + MAX_DEPTH + " levels deep"));
     }
     if (before == null) {
       return Optional.empty();
     }
     return agenda.find(before).filter(item -> Objects.equals(item.parent(), parent)).isPresent()
         ? Optional.empty()
-        : Optional.of(Refusal.invalid("invalid-place", "before does not name an item under the same parent"));
+        : Optional.of(
+            Refusal.invalid("invalid-place", "before does not name an item under the same parent"));
   }
 
   private static Refusal unknown(AgendaItemId id) {
@@ -172,7 +189,8 @@ public final class AgendaRules {
   }
 
   private static Refusal editConflict(AgendaItem item) {
-    return Refusal.conflict("edit-conflict", "somebody has changed this agenda item since you opened it")
+    return Refusal.conflict(
+            "edit-conflict", "somebody has changed this agenda item since you opened it")
         .with("currentItem", AgendaItemView.full(item));
   }
 }

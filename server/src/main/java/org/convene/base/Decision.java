@@ -2,8 +2,8 @@ package org.convene.base;
 
 import java.util.List;
 
-/// What a rule says to a command: the events that happen because of it, in order, or a refusal. No events means that
-/// the wish is already fulfilled.
+/// What a rule says to a command: the events that happen because of it, in order, or a refusal. No
+/// events means that the wish is already fulfilled.
 public sealed interface Decision<E> {
   record Accepted<E>(List<E> events) implements Decision<E> {
     public Accepted {

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// The one JSON mapper: what is absent is left out, times are ISO 8601, and whatever is not known is an error, so that a
-/// misspelt field is named rather than ignored.
+/// The one JSON mapper: what is absent is left out, times are ISO 8601, and whatever is not known
+/// is an error, so that a misspelt field is named rather than ignored.
 public final class Json {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()

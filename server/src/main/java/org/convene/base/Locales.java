@@ -2,7 +2,8 @@ package org.convene.base;
 
 import java.util.List;
 
-/// Locale tags as we write them: a language, perhaps a script, perhaps a region (`en`, `pt-PT`, `sr-Latn-RS`).
+/// Locale tags as we write them: a language, perhaps a script, perhaps a region (`en`, `pt-PT`,
+/// `sr-Latn-RS`).
 public final class Locales {
   public static final String TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?";
 

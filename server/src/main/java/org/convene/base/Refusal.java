@@ -7,7 +7,8 @@ import java.util.Map;
 /// @param code kebab-case, stable, what programs switch on; listed in `docs/protocol.md`
 /// @param status the HTTP status that carries it on REST routes
 /// @param detail one English sentence for people: what is wrong, and where
-/// @param members extension members of RFC 9457, such as the current state of what an edit collided with
+/// @param members extension members of RFC 9457, such as the current state of what an edit collided
+///   with
 public record Refusal(String code, int status, String detail, Map<String, Object> members) {
   public static final int INVALID = 422;
   public static final int FORBIDDEN = 403;

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
-/// Teaches Jackson what the types already say: a record's component that is not `@Nullable` must be there.
+/// Teaches Jackson what the types already say: a record's component that is not `@Nullable` must be
+/// there.
 final class Required extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +21,9 @@ final class Required extends NopAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(Annotated member) {
-    return isRequired(member) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+    return isRequired(member)
+        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+        : JsonSetter.Value.empty();
   }
 
   private static boolean isRequired(Annotated member) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Sealed families of records as JSON objects whose `type` says which record: one table of names for reading and writing.
+/// Sealed families of records as JSON objects whose `type` says which record: one table of names
+/// for reading and writing.
 public final class Tagged {
   /// What was read, or why it could not be.
   public sealed interface Read {
@@ -22,7 +23,8 @@ public final class Tagged {
   private final String what;
   private final Map<String, Class<?>> byName = new HashMap<>();
 
-  /// @param what names the family in refusals: `command` gives `unknown-command` and `invalid-command`
+  /// @param what names the family in refusals: `command` gives `unknown-command` and
+  ///   `invalid-command`
   public Tagged(String what, Class<?>... families) {
     this.what = what;
     for (Class<?> family : families) {
@@ -72,11 +74,15 @@ public final class Tagged {
     }
     String place =
         mapping.getPath().stream()
-            .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .map(step ->
+                step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
             .collect(Collectors.joining("."))
             .replace(".[", "[");
     String said = mapping.getOriginalMessage().lines().findFirst().orElse("");
-    return (place.isEmpty() ? "" : place + ": ") + said.replaceAll("`?org\\.convene\\.[\\w.$]+`?", "it").replaceAll("\\(for Creator.*", "").strip();
+    return (place.isEmpty() ? "" : place + ": ")
+        + said.replaceAll("`?org\\.convene\\.[\\w.$]+`?", "it")
+            .replaceAll("\\(for Creator.*", "")
+            .strip();
   }
 
   private static Read broken(String code, String detail) {

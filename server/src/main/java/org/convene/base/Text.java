@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A text in one or several languages, keyed by locale tag; JSON `{"en": "Welcome", "fr": "Bienvenue"}`.
+/// A text in one or several languages, keyed by locale tag; JSON `{"en": "Welcome", "fr":
+/// "Bienvenue"}`.
 public record Text(@JsonValue SortedMap<String, String> in) {
-  /// Longest text in one language, in UTF-16 units. Past it a question no longer fits a phone's screen.
+  /// Longest text in one language, in UTF-16 units. Past it a question no longer fits a phone's
+  /// screen.
   public static final int MAX_LENGTH = 500;
 
   /// Most languages of one text. Past it a poll of a hundred options no longer fits a frame.
@@ -24,7 +26,8 @@ public record Text(@JsonValue SortedMap<String, String> in) {
     return new Text(new TreeMap<>(Map.of(locale, text)));
   }
 
-  /// What a reader of `locale` gets: that locale, else its base language, else `fallback`, else the first there is.
+  /// What a reader of `locale` gets: that locale, else its base language, else `fallback`, else the
+  /// first there is.
   public String read(String locale, String fallback) {
     return Optional.ofNullable(in.get(locale))
         .or(() -> Optional.ofNullable(in.get(Locales.language(locale))))

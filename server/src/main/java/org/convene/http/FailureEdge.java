@@ -24,6 +24,7 @@ public final class FailureEdge implements Handler<RoutingContext> {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureEdge.class);
+  private static final int SERVER_ERROR = 500;
   private static final int[] WITHOUT_ROUTE = {400, 404, 405, 413, 414, 415, 500};
 
   private final ErrorPage page;
@@ -47,10 +48,10 @@ public final class FailureEdge implements Handler<RoutingContext> {
 
   private Reply reply(RoutingContext ctx, @Nullable Throwable failure) {
     int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
-    boolean expected = failure == null || failure instanceof HttpException || status < 500;
-    return expected
-        ? Reply.refuse(Refusals.ofStatus(status))
-        : reply(failure, ctx.request().method() + " " + redacted(ctx.normalizedPath()));
+    if (failure == null || failure instanceof HttpException || status < SERVER_ERROR) {
+      return Reply.refuse(Refusals.ofStatus(status));
+    }
+    return reply(failure, ctx.request().method() + " " + redacted(ctx.normalizedPath()));
   }
 
   /// What an exception becomes. A database that is away or overrun is no bug, and passes.

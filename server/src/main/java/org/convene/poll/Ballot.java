@@ -8,10 +8,7 @@ import org.convene.base.OptionId;
 
 /// One answer to a poll.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(Ballot.Options.class),
-  @JsonSubTypes.Type(Ballot.Abstain.class)
-})
+@JsonSubTypes({@JsonSubTypes.Type(Ballot.Options.class), @JsonSubTypes.Type(Ballot.Abstain.class)})
 public sealed interface Ballot {
   /// The options chosen, in no order.
   @JsonTypeName("options")

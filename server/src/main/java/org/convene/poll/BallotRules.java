@@ -17,14 +17,16 @@ public final class BallotRules {
       return Optional.of(notOpen(poll.state()));
     }
     return switch (ballot) {
-      case Ballot.Abstain _ -> poll.fields().abstention() ? Optional.empty() : invalid("this poll has no abstention");
+      case Ballot.Abstain _ ->
+          poll.fields().abstention() ? Optional.empty() : invalid("this poll has no abstention");
       case Ballot.Options(List<OptionId> chosen) -> flaw(poll.fields(), chosen);
     };
   }
 
   /// Also what a ballot gets that came while the poll was being closed.
   public static Refusal notOpen(PollState state) {
-    return Refusal.conflict("poll-not-open", "the poll is " + state.json() + ": no ballot can be cast");
+    return Refusal.conflict(
+        "poll-not-open", "the poll is " + state.json() + ": no ballot can be cast");
   }
 
   private static Optional<Refusal> flaw(PollFields poll, List<OptionId> chosen) {
@@ -36,7 +38,13 @@ public final class BallotRules {
       return invalid("the ballot names an option twice");
     }
     return chosen.size() < poll.min() || chosen.size() > poll.max()
-        ? invalid("the ballot names " + chosen.size() + " options; this poll takes " + poll.min() + " to " + poll.max())
+        ? invalid(
+            "the ballot names "
+                + chosen.size()
+                + " options; this poll takes "
+                + poll.min()
+                + " to "
+                + poll.max())
         : Optional.empty();
   }
 

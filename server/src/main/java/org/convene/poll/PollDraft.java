@@ -38,7 +38,9 @@ public record PollDraft(
   public record DraftOption(@Nullable OptionId id, Text label, @Nullable EntryId ingredient) {}
 
   Optional<Refusal> flaw() {
-    return question.flaw("question").or(() -> method == Method.YES_NO_ABSTAIN ? yesNoFlaw() : optionsFlaw());
+    return question
+        .flaw("question")
+        .or(() -> method == Method.YES_NO_ABSTAIN ? yesNoFlaw() : optionsFlaw());
   }
 
   PollFields fields(Supplier<UUID> ids) {
@@ -46,7 +48,17 @@ public record PollDraft(
     int least = min == null ? 1 : min;
     int most = max == null ? (method == Method.APPROVAL ? chosen.size() : 1) : max;
     return new PollFields(
-        item, question, method, least, most, chosen, results, voters, ballotsShownTo, changeable, abstention);
+        item,
+        question,
+        method,
+        least,
+        most,
+        chosen,
+        results,
+        voters,
+        ballotsShownTo,
+        changeable,
+        abstention);
   }
 
   private List<DraftOption> written() {
@@ -56,13 +68,16 @@ public record PollDraft(
   private List<Option> named(Supplier<UUID> ids) {
     List<Option> named = new ArrayList<>();
     for (DraftOption o : written()) {
-      named.add(new Option(o.id() == null ? new OptionId(ids.get()) : o.id(), o.label(), o.ingredient()));
+      named.add(
+          new Option(o.id() == null ? new OptionId(ids.get()) : o.id(), o.label(), o.ingredient()));
     }
     return named;
   }
 
   private Optional<Refusal> yesNoFlaw() {
-    return written().isEmpty() ? choiceFlaw(2) : invalid("yes-no-abstain has the options Yes and No: leave options out");
+    return written().isEmpty()
+        ? choiceFlaw(2)
+        : invalid("yes-no-abstain has the options Yes and No: leave options out");
   }
 
   private Optional<Refusal> optionsFlaw() {

@@ -33,13 +33,15 @@ public final class PollRules {
 
   private PollRules() {}
 
-  /// @param counted the result of a poll's stored ballots, read under the poll's lock; asked only for one that closes
+  /// @param counted the result of a poll's stored ballots, read under the poll's lock; asked only
+  ///   for one that closes
   public static Decision<PollEvent> decide(
       Polls polls, PollCommand command, Context context, Function<PollId, Result> counted) {
     return switch (command) {
       case AddPoll c -> add(polls, c.poll(), context);
       case EditPoll c -> onDraft(polls, c.poll(), c.base(), poll -> edit(poll, c.draft(), context));
-      case RemovePoll c -> onDraft(polls, c.poll(), c.base(), poll -> accept(new PollRemoved(poll.id())));
+      case RemovePoll c ->
+          onDraft(polls, c.poll(), c.base(), poll -> accept(new PollRemoved(poll.id())));
       case OpenPoll c -> on(polls, c.poll(), poll -> open(polls, poll));
       case ClosePoll c -> on(polls, c.poll(), poll -> close(poll, counted));
       case RevealPoll c -> on(polls, c.poll(), PollRules::reveal);
@@ -49,13 +51,15 @@ public final class PollRules {
 
   private static Decision<PollEvent> add(Polls polls, PollDraft draft, Context context) {
     if (polls.all().size() >= MAX_POLLS) {
-      return refuse(Refusal.conflict("polls-full", "the session has " + MAX_POLLS + " polls, which is the most"));
+      return refuse(
+          Refusal.conflict(
+              "polls-full", "the session has " + MAX_POLLS + " polls, which is the most"));
     }
     return draft
         .flaw()
         .<Decision<PollEvent>>map(Decision::refuse)
-        .orElseGet(
-            () -> accept(new PollAdded(new PollId(context.ids().get()), draft.fields(context.ids()))));
+        .orElseGet(() ->
+            accept(new PollAdded(new PollId(context.ids().get()), draft.fields(context.ids()))));
   }
 
   private static Decision<PollEvent> edit(Poll poll, PollDraft draft, Context context) {
@@ -71,7 +75,8 @@ public final class PollRules {
       case DRAFT ->
           polls.open().isEmpty()
               ? accept(new PollOpened(poll.id()))
-              : refuse(Refusal.conflict("another-poll-open", "another poll is open: close it first"));
+              : refuse(
+                  Refusal.conflict("another-poll-open", "another poll is open: close it first"));
       case CLOSED, PUBLISHED, CANCELLED -> refuse(wrongState(poll, "opened"));
     };
   }
@@ -101,7 +106,9 @@ public final class PollRules {
 
   private static Decision<PollEvent> cancel(Poll poll, String reason) {
     if (reason.isBlank() || reason.length() > MAX_REASON) {
-      return refuse(Refusal.invalid("invalid-reason", "say in 1 to " + MAX_REASON + " characters why it is cancelled"));
+      return refuse(
+          Refusal.invalid(
+              "invalid-reason", "say in 1 to " + MAX_REASON + " characters why it is cancelled"));
     }
     return switch (poll.state()) {
       case OPEN, CLOSED -> accept(new PollCancelled(poll.id(), reason));
@@ -110,7 +117,8 @@ public final class PollRules {
     };
   }
 
-  private static Decision<PollEvent> on(Polls polls, PollId id, Function<Poll, Decision<PollEvent>> then) {
+  private static Decision<PollEvent> on(
+      Polls polls, PollId id, Function<Poll, Decision<PollEvent>> then) {
     return polls.find(id).map(then).orElseGet(() -> refuse(unknown(id)));
   }
 
@@ -132,7 +140,8 @@ public final class PollRules {
   }
 
   private static Refusal wrongState(Poll poll, String wish) {
-    return Refusal.conflict("wrong-poll-state", "a poll that is " + poll.state().json() + " cannot be " + wish);
+    return Refusal.conflict(
+        "wrong-poll-state", "a poll that is " + poll.state().json() + " cannot be " + wish);
   }
 
   private static Refusal editConflict(Poll poll) {

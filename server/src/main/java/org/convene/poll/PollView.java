@@ -46,8 +46,25 @@ public record PollView(
     PollFields f = p.fields();
     Result counted = p.result();
     return new PollView(
-        p.id(), f.item(), f.question(), f.method(), f.min(), f.max(), f.options(), f.results(), f.voters(),
-        f.ballotsShownTo(), f.changeable(), f.abstention(), p.state(), p.revision(), p.openedAt(), p.closedAt(),
-        counted == null ? null : counted.cast(), counted == null ? null : counted.eligible(), shown, p.reason());
+        p.id(),
+        f.item(),
+        f.question(),
+        f.method(),
+        f.min(),
+        f.max(),
+        f.options(),
+        f.results(),
+        f.voters(),
+        f.ballotsShownTo(),
+        f.changeable(),
+        f.abstention(),
+        p.state(),
+        p.revision(),
+        p.openedAt(),
+        p.closedAt(),
+        counted == null ? null : counted.cast(),
+        counted == null ? null : counted.eligible(),
+        shown,
+        p.reason());
   }
 }

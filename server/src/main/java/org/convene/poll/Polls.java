@@ -41,13 +41,25 @@ public record Polls(List<Poll> all) {
       case PollEdited e -> change(e.poll(), p -> draft(p.id(), e.fields(), revision));
       case PollRemoved e -> new Polls(all.stream().filter(p -> !p.id().equals(e.poll())).toList());
       case PollOpened e ->
-          change(e.poll(), p -> new Poll(p.id(), p.fields(), PollState.OPEN, revision, at, null, null, null));
+          change(
+              e.poll(),
+              p -> new Poll(p.id(), p.fields(), PollState.OPEN, revision, at, null, null, null));
       case PollClosed e ->
           change(
               e.poll(),
-              p -> new Poll(p.id(), p.fields(), PollState.CLOSED, revision, p.openedAt(), at, e.result(), null));
+              p ->
+                  new Poll(
+                      p.id(),
+                      p.fields(),
+                      PollState.CLOSED,
+                      revision,
+                      p.openedAt(),
+                      at,
+                      e.result(),
+                      null));
       case PollPublished e -> change(e.poll(), p -> end(p, PollState.PUBLISHED, revision, null));
-      case PollCancelled e -> change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
+      case PollCancelled e ->
+          change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
     };
   }
 
@@ -57,8 +69,14 @@ public record Polls(List<Poll> all) {
 
   private static Poll end(Poll p, PollState state, long revision, @Nullable String reason) {
     return new Poll(
-        p.id(), p.fields(), state, revision, p.openedAt(), p.closedAt(),
-        state == PollState.CANCELLED ? null : p.result(), reason);
+        p.id(),
+        p.fields(),
+        state,
+        revision,
+        p.openedAt(),
+        p.closedAt(),
+        state == PollState.CANCELLED ? null : p.result(),
+        reason);
   }
 
   private Polls added(Poll poll) {
@@ -71,6 +89,7 @@ public record Polls(List<Poll> all) {
     if (find(id).isEmpty()) {
       throw new IllegalStateException("no poll " + id);
     }
-    return new Polls(all.stream().map(poll -> poll.id().equals(id) ? change.apply(poll) : poll).toList());
+    return new Polls(
+        all.stream().map(poll -> poll.id().equals(id) ? change.apply(poll) : poll).toList());
   }
 }

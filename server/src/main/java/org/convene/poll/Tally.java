@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.convene.base.OptionId;
 import org.jspecify.annotations.Nullable;
 
-/// Counts ballots as they come. Adding a ballot costs what the ballot holds, however many were counted before; the order
-/// does not matter, and a replaced ballot leaves no trace. Confined to one thread.
+/// Counts ballots as they come. Adding a ballot costs what the ballot holds, however many were
+/// counted before; the order does not matter, and a replaced ballot leaves no trace. Confined to
+/// one thread.
 public final class Tally {
   private final List<OptionId> options;
   private final Map<OptionId, Integer> place;
@@ -19,7 +20,9 @@ public final class Tally {
   public Tally(List<Option> options) {
     this.options = options.stream().map(Option::id).toList();
     this.place =
-        IntStream.range(0, options.size()).boxed().collect(Collectors.toMap(this.options::get, i -> i));
+        IntStream.range(0, options.size())
+            .boxed()
+            .collect(Collectors.toMap(this.options::get, i -> i));
     this.votes = new int[options.size()];
   }
 
@@ -35,14 +38,16 @@ public final class Tally {
     cast += by;
     switch (ballot) {
       case Ballot.Abstain _ -> abstained += by;
-      case Ballot.Options(List<OptionId> chosen) -> chosen.forEach(option -> votes[placeOf(option)] += by);
+      case Ballot.Options(List<OptionId> chosen) ->
+          chosen.forEach(option -> votes[placeOf(option)] += by);
     }
   }
 
   private int placeOf(OptionId option) {
     Integer at = place.get(option);
     if (at == null) {
-      throw new IllegalStateException("a stored ballot names option " + option + ", which its poll does not have");
+      throw new IllegalStateException(
+          "a stored ballot names option " + option + ", which its poll does not have");
     }
     return at;
   }
@@ -54,7 +59,9 @@ public final class Tally {
   /// @param eligible how many mandates could have voted; never less than did
   public Result result(int eligible) {
     List<Result.Count> counts =
-        IntStream.range(0, votes.length).mapToObj(i -> new Result.Count(options.get(i), votes[i])).toList();
+        IntStream.range(0, votes.length)
+            .mapToObj(i -> new Result.Count(options.get(i), votes[i]))
+            .toList();
     return new Result(
         cast, Math.max(eligible, cast), abstained, cast - abstained, counts, leading(counts));
   }

@@ -30,24 +30,30 @@ import org.convene.session.SessionEvent.SessionReopened;
 import org.convene.session.SessionEvent.SessionStarted;
 import org.convene.session.SessionEvent.WallChanged;
 
-/// An event as one audience sees it (`Event` in the schema): what happened, with the thing as it is afterwards.
+/// An event as one audience sees it (`Event` in the schema): what happened, with the thing as it is
+/// afterwards.
 ///
 /// @param body `session`, `item`, `poll` …, by the event's type
-public record EventView(String type, long revision, Instant at, @JsonAnyGetter Map<String, Object> body) {
+public record EventView(
+    String type, long revision, Instant at, @JsonAnyGetter Map<String, Object> body) {
 
   /// @param after the state just after the event
   /// @return nothing where the audience may not know of it
-  public static Optional<EventView> of(SessionInfo info, Logged logged, SessionState after, Audience audience) {
+  public static Optional<EventView> of(
+      SessionInfo info, Logged logged, SessionState after, Audience audience) {
     boolean facilitator = audience == Audience.FACILITATOR;
     return switch (logged.event()) {
       case SessionOpened _, SessionStarted _, SessionClosed _, SessionReopened _ ->
           some(logged, Map.of("session", StateView.SessionView.of(info, after)));
       case WallChanged(WallMode mode) -> some(logged, Map.of("wall", new StateView.WallView(mode)));
-      case ParticipantRemoved(ParticipantId who) when facilitator -> some(logged, Map.of("participant", who));
-      case ParticipantReadmitted(ParticipantId who) when facilitator -> some(logged, Map.of("participant", who));
+      case ParticipantRemoved(ParticipantId who) when facilitator ->
+          some(logged, Map.of("participant", who));
+      case ParticipantReadmitted(ParticipantId who) when facilitator ->
+          some(logged, Map.of("participant", who));
       case ParticipantRemoved _, ParticipantReadmitted _ -> Optional.empty();
       case OnAgenda(AgendaEvent event) -> some(logged, agenda(event, after, audience));
-      case OnPoll(PollRemoved(var poll)) -> facilitator ? some(logged, Map.of("poll", poll)) : Optional.empty();
+      case OnPoll(PollRemoved(var poll)) ->
+          facilitator ? some(logged, Map.of("poll", poll)) : Optional.empty();
       case OnPoll(PollEvent event) ->
           after
               .polls()
@@ -61,14 +67,16 @@ public record EventView(String type, long revision, Instant at, @JsonAnyGetter M
     return Optional.of(new EventView(logged.event().type(), logged.revision(), logged.at(), body));
   }
 
-  private static Map<String, Object> agenda(AgendaEvent event, SessionState after, Audience audience) {
+  private static Map<String, Object> agenda(
+      AgendaEvent event, SessionState after, Audience audience) {
     return switch (event) {
       case AgendaItemAdded _, AgendaItemMoved _ ->
           Map.of("item", item(event, after, audience), "order", order(after));
       case AgendaItemEdited _, AgendaItemStarted _, AgendaItemFinished _, AgendaItemSkipped _ ->
           Map.of("item", item(event, after, audience));
       case AgendaItemRemoved _ -> Map.of("items", removed(event, after), "order", order(after));
-      case AgendaItemRestored _ -> Map.of("items", restored(event, after, audience), "order", order(after));
+      case AgendaItemRestored _ ->
+          Map.of("items", restored(event, after, audience), "order", order(after));
     };
   }
 

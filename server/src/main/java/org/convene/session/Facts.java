@@ -8,9 +8,11 @@ import org.convene.poll.Result;
 
 /// What rules need to know from the rows beside the log, read in the transaction that will append.
 public interface Facts {
-  /// The result of a poll's stored ballots, under the poll's lock. Asked only for a poll that closes.
+  /// The result of a poll's stored ballots, under the poll's lock. Asked only for a poll that
+  /// closes.
   Result counted(PollId poll);
 
-  /// The role of a participant of this session, if there is one. Asked only for one who is removed or readmitted.
+  /// The role of a participant of this session, if there is one. Asked only for one who is removed
+  /// or readmitted.
   Optional<Role> roleOf(ParticipantId participant);
 }

@@ -9,4 +9,5 @@ import org.convene.base.CommandId;
 /// @param revision contiguous from 1
 /// @param actor the participant who commanded; the nil UUID for the server
 /// @param command what it answered
-public record Logged(long revision, Instant at, UUID actor, CommandId command, SessionEvent event) {}
+public record Logged(
+    long revision, Instant at, UUID actor, CommandId command, SessionEvent event) {}

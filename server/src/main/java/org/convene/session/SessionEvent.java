@@ -8,7 +8,8 @@ import org.convene.base.ParticipantId;
 import org.convene.base.Tagged;
 import org.convene.poll.PollEvent;
 
-/// What happened in a session: the bodies of its log. A name or a field, once released, is read for ever.
+/// What happened in a session: the bodies of its log. A name or a field, once released, is read for
+/// ever.
 public sealed interface SessionEvent {
   @JsonTypeName("sessionOpened")
   record SessionOpened() implements SessionEvent {}
@@ -50,7 +51,12 @@ public sealed interface SessionEvent {
     return switch (this) {
       case OnAgenda(AgendaEvent event) -> event;
       case OnPoll(PollEvent event) -> event;
-      case SessionOpened _, SessionStarted _, SessionClosed _, SessionReopened _, WallChanged _, ParticipantRemoved _,
+      case SessionOpened _,
+          SessionStarted _,
+          SessionClosed _,
+          SessionReopened _,
+          WallChanged _,
+          ParticipantRemoved _,
           ParticipantReadmitted _ ->
           this;
     };
@@ -59,7 +65,8 @@ public sealed interface SessionEvent {
   /// Fails loudly on what is no event of ours: a log that cannot be read must not be guessed at.
   static SessionEvent read(JsonNode node) {
     return switch (JSON.read(node)) {
-      case Tagged.Read.Broken(var refusal) -> throw new IllegalStateException("log: " + refusal.detail());
+      case Tagged.Read.Broken(var refusal) ->
+          throw new IllegalStateException("log: " + refusal.detail());
       case Tagged.Read.Value(AgendaEvent event) -> new OnAgenda(event);
       case Tagged.Read.Value(PollEvent event) -> new OnPoll(event);
       case Tagged.Read.Value(Object event) -> (SessionEvent) event;

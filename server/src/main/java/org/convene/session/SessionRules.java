@@ -55,8 +55,10 @@ public final class SessionRules {
       case OpenSession _ -> open(state);
       case StartSession _ -> start(state);
       case CloseSession _ -> close(state);
-      case ReopenSession _ -> state.phase() == SessionPhase.CLOSED ? accept(new SessionReopened()) : accept();
-      case ShowOnWall(WallMode mode) -> state.wall() == mode ? accept() : accept(new WallChanged(mode));
+      case ReopenSession _ ->
+          state.phase() == SessionPhase.CLOSED ? accept(new SessionReopened()) : accept();
+      case ShowOnWall(WallMode mode) ->
+          state.wall() == mode ? accept() : accept(new WallChanged(mode));
       case RemoveParticipant(ParticipantId who) -> remove(state, who, facts);
       case ReadmitParticipant(ParticipantId who) ->
           state.removed().contains(who) ? accept(new ParticipantReadmitted(who)) : accept();
@@ -69,7 +71,13 @@ public final class SessionRules {
     return switch (command) {
       case ReopenSession _, ShowOnWall _, CloseSession _ -> true;
       case OnPoll(RevealPoll _), OnPoll(CancelPoll _) -> true;
-      case OpenSession _, StartSession _, RemoveParticipant _, ReadmitParticipant _, OnAgenda _, OnPoll _ -> false;
+      case OpenSession _,
+          StartSession _,
+          RemoveParticipant _,
+          ReadmitParticipant _,
+          OnAgenda _,
+          OnPoll _ ->
+          false;
     };
   }
 
@@ -97,9 +105,9 @@ public final class SessionRules {
     return state
         .agenda()
         .current()
-        .<Decision<SessionEvent>>map(
-            item ->
-                accept(new SessionEvent.OnAgenda(new AgendaItemFinished(item.id())), new SessionClosed()))
+        .<Decision<SessionEvent>>map(item ->
+            accept(
+                new SessionEvent.OnAgenda(new AgendaItemFinished(item.id())), new SessionClosed()))
         .orElseGet(() -> accept(new SessionClosed()));
   }
 
@@ -114,9 +122,11 @@ public final class SessionRules {
     return state.removed().contains(who) ? accept() : accept(new ParticipantRemoved(who));
   }
 
-  private static Decision<SessionEvent> onAgenda(SessionState state, AgendaCommand command, Context context) {
+  private static Decision<SessionEvent> onAgenda(
+      SessionState state, AgendaCommand command, Context context) {
     if (command instanceof AgendaCommand.StartAgendaItem && state.startedAt() == null) {
-      return refuse(Refusal.conflict("session-not-started", "the session has not started: start it first"));
+      return refuse(
+          Refusal.conflict("session-not-started", "the session has not started: start it first"));
     }
     return map(AgendaRules.decide(state.agenda(), command, context), SessionEvent.OnAgenda::new);
   }
@@ -125,11 +135,10 @@ public final class SessionRules {
       SessionState state, PollCommand command, Context context, Facts facts) {
     return pollFlaw(state, command)
         .<Decision<SessionEvent>>map(Decision::refuse)
-        .orElseGet(
-            () ->
-                map(
-                    PollRules.decide(state.polls(), command, context, facts::counted),
-                    SessionEvent.OnPoll::new));
+        .orElseGet(() ->
+            map(
+                PollRules.decide(state.polls(), command, context, facts::counted),
+                SessionEvent.OnPoll::new));
   }
 
   private static Optional<Refusal> pollFlaw(SessionState state, PollCommand command) {
@@ -139,8 +148,10 @@ public final class SessionRules {
       case OpenPoll _ ->
           state.phase() == SessionPhase.OPEN
               ? Optional.empty()
-              : Optional.of(Refusal.conflict("session-not-open", "the session is not open: open it first"));
-      case PollCommand.RemovePoll _, PollCommand.ClosePoll _, RevealPoll _, CancelPoll _ -> Optional.empty();
+              : Optional.of(
+                  Refusal.conflict("session-not-open", "the session is not open: open it first"));
+      case PollCommand.RemovePoll _, PollCommand.ClosePoll _, RevealPoll _, CancelPoll _ ->
+          Optional.empty();
     };
   }
 
@@ -150,7 +161,8 @@ public final class SessionRules {
         : Optional.of(Refusal.unknown("unknown-agenda-item", "there is no agenda item " + item));
   }
 
-  private static <E> Decision<SessionEvent> map(Decision<E> decision, Function<E, SessionEvent> wrap) {
+  private static <E> Decision<SessionEvent> map(
+      Decision<E> decision, Function<E, SessionEvent> wrap) {
     return switch (decision) {
       case Accepted<E>(List<E> events) -> new Accepted<>(events.stream().map(wrap).toList());
       case Refused<E>(Refusal refusal) -> refuse(refusal);

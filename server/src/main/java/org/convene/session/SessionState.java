@@ -30,16 +30,26 @@ public record SessionState(
     Set<ParticipantId> removed) {
   public static final SessionState NEW =
       new SessionState(
-          0, SessionPhase.PLANNED, null, null, null, Agenda.EMPTY, Polls.NONE, WallMode.AUTO, Set.of());
+          0,
+          SessionPhase.PLANNED,
+          null,
+          null,
+          null,
+          Agenda.EMPTY,
+          Polls.NONE,
+          WallMode.AUTO,
+          Set.of());
 
   public SessionState {
     removed = Set.copyOf(removed);
   }
 
-  /// @throws IllegalStateException if the event does not follow, or cannot have happened: the log is broken
+  /// @throws IllegalStateException if the event does not follow, or cannot have happened: the log
+  ///   is broken
   public SessionState evolve(Logged logged) {
     if (logged.revision() != revision + 1) {
-      throw new IllegalStateException("revision " + logged.revision() + " cannot follow " + revision);
+      throw new IllegalStateException(
+          "revision " + logged.revision() + " cannot follow " + revision);
     }
     return happened(logged.event(), logged.revision(), logged.at());
   }
@@ -52,14 +62,19 @@ public record SessionState(
       case SessionReopened _ -> phase(next, SessionPhase.OPEN, openedAt, startedAt, null);
       case WallChanged(WallMode mode) -> parts(next, agenda, polls, mode, removed);
       case ParticipantRemoved(ParticipantId who) -> parts(next, agenda, polls, wall, with(who));
-      case ParticipantReadmitted(ParticipantId who) -> parts(next, agenda, polls, wall, without(who));
+      case ParticipantReadmitted(ParticipantId who) ->
+          parts(next, agenda, polls, wall, without(who));
       case OnAgenda(var e) -> parts(next, agenda.evolve(e, next, at), polls, wall, removed);
       case OnPoll(var e) -> parts(next, agenda, polls.evolve(e, next, at), wall, removed);
     };
   }
 
   private SessionState phase(
-      long next, SessionPhase now, @Nullable Instant opened, @Nullable Instant started, @Nullable Instant closed) {
+      long next,
+      SessionPhase now,
+      @Nullable Instant opened,
+      @Nullable Instant started,
+      @Nullable Instant closed) {
     return new SessionState(next, now, opened, started, closed, agenda, polls, wall, removed);
   }
 

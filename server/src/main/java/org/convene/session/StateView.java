@@ -12,7 +12,8 @@ import org.convene.poll.PollState;
 import org.convene.poll.PollView;
 import org.jspecify.annotations.Nullable;
 
-/// A session's state as one audience sees it (`State` in the schema). What an audience may not see is not in it:
+/// A session's state as one audience sees it (`State` in the schema). What an audience may not see
+/// is not in it:
 ///
 /// | | facilitator | participant, wall |
 /// |---|---|---|
@@ -42,8 +43,18 @@ public record StateView(
       @Nullable Instant closedAt) {
     static SessionView of(SessionInfo i, SessionState s) {
       return new SessionView(
-          i.id(), i.slug(), i.code(), i.title(), i.kind(), i.zone(), i.plannedStart(), i.plannedEnd(), s.phase(),
-          s.openedAt(), s.startedAt(), s.closedAt());
+          i.id(),
+          i.slug(),
+          i.code(),
+          i.title(),
+          i.kind(),
+          i.zone(),
+          i.plannedStart(),
+          i.plannedEnd(),
+          s.phase(),
+          s.openedAt(),
+          s.startedAt(),
+          s.closedAt());
     }
   }
 
@@ -53,7 +64,10 @@ public record StateView(
     return new StateView(
         SessionView.of(info, state),
         state.agenda().items().stream().map(item -> view(item, audience)).toList(),
-        state.polls().all().stream().filter(poll -> sees(audience, poll)).map(poll -> view(poll, audience)).toList(),
+        state.polls().all().stream()
+            .filter(poll -> sees(audience, poll))
+            .map(poll -> view(poll, audience))
+            .toList(),
         new WallView(state.wall()),
         audience == Audience.FACILITATOR ? state.removed().stream().toList() : null);
   }
