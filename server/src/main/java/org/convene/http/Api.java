@@ -35,11 +35,9 @@ public final class Api {
   /// and a longer line would be answered after its clients gave up.
   static final int IN_FLIGHT = 4_000;
 
-  private static final String CONTRACT = "contract/openapi.yaml";
-
   private final OpenAPIContract contract;
   private final RequestCheck check;
-  private final PublicUrl publicUrl;
+  private final Site site;
   private final ClientAddress clients;
   private final FailureEdge edge;
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
@@ -47,22 +45,16 @@ public final class Api {
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
 
   private Api(
-      Vertx vertx,
-      OpenAPIContract contract,
-      PublicUrl url,
-      ClientAddress clients,
-      FailureEdge edge) {
+      Vertx vertx, OpenAPIContract contract, Site url, ClientAddress clients, FailureEdge edge) {
     this.contract = contract;
     this.check = new RequestCheck(vertx, contract);
-    this.publicUrl = url;
+    this.site = url;
     this.clients = clients;
     this.edge = edge;
   }
 
-  public static Future<Api> load(
-      Vertx vertx, PublicUrl url, ClientAddress clients, FailureEdge edge) {
-    return OpenAPIContract.from(vertx, CONTRACT)
-        .map(contract -> new Api(vertx, contract, url, clients, edge));
+  public static Future<Api> load(Vertx vertx, Site url, ClientAddress clients, FailureEdge edge) {
+    return Contract.load(vertx).map(contract -> new Api(vertx, contract, url, clients, edge));
   }
 
   /// Names what answers an operation, by its `operationId`.
@@ -83,7 +75,8 @@ public final class Api {
 
   /// After every [#on].
   public void mount(Router router) {
-    router.route("/api/*").handler(this::guard).handler(body());
+    router.route("/api/*").handler(this::guard);
+    router.route("/api/*").handler(body());
     for (var path : contract.getPaths()) {
       for (var operation : path.getOperations()) {
         Endpoint endpoint = endpoints.get(operation.getOperationId());
@@ -109,7 +102,7 @@ public final class Api {
     Operation operation = contract.findOperation(request.path(), request.method());
     if (operation == null) {
       refuseUnknown(ctx);
-    } else if (request.method() != HttpMethod.GET && publicUrl.isForeign(request)) {
+    } else if (!request.method().equals(HttpMethod.GET) && site.isForeign(request)) {
       Reply.refuse(Refusals.foreignOrigin()).send(ctx);
     } else if (operation.getRequestBody() != null && !isJson(request)) {
       Reply.refuse(Refusals.unsupportedMediaType()).send(ctx);

@@ -152,10 +152,12 @@ public final class Assets implements Handler<RoutingContext> {
   /// `gzip, br;q=0.5, zstd;q=0` accepts the first two.
   private static boolean accepts(String header, @Nullable String encoding) {
     return encoding == null
-        || Stream.of(header.split(","))
-            .map(String::strip)
-            .anyMatch(one ->
-                one.equals(encoding)
-                    || one.startsWith(encoding + ";") && !one.matches(".*;\\s*q=0(\\.0*)?"));
+        || Stream.of(header.split(",", -1)).anyMatch(one -> names(one, encoding));
+  }
+
+  private static boolean names(String accepted, String encoding) {
+    String[] parts = accepted.split(";", 2);
+    return parts[0].strip().equals(encoding)
+        && (parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?"));
   }
 }

@@ -1,6 +1,7 @@
 package org.convene.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
 /// proxy: whatever stands further left, the client may have written itself.
 public final class ClientAddress {
   private static final String UNKNOWN = "unknown";
+  private static final int IPV6_GROUPS = 8;
 
   private final Set<String> trustedProxies;
 
@@ -16,13 +18,14 @@ public final class ClientAddress {
     this.trustedProxies = Set.copyOf(trustedProxies);
   }
 
+  /// The address, of IPv6 the network: a customer has 2^64 addresses to himself.
   public String of(HttpServerRequest request) {
     var remote = request.remoteAddress();
     String host = remote == null || remote.hostAddress() == null ? UNKNOWN : remote.hostAddress();
-    if (!trustedProxies.contains(host)) {
-      return host;
-    }
-    return beyondProxies(host, request.headers().getAll("X-Forwarded-For"));
+    return network(
+        trustedProxies.contains(host)
+            ? beyondProxies(host, request.headers().getAll("X-Forwarded-For"))
+            : host);
   }
 
   private String beyondProxies(String host, List<String> forwarded) {
@@ -36,14 +39,18 @@ public final class ClientAddress {
     return host;
   }
 
-  /// One household or workshop: an IPv4 address, or the /64 that an IPv6 customer has to himself.
   static String network(String address) {
-    int groups = 0;
-    for (int i = 0; i < address.length(); i++) {
-      if (address.charAt(i) == ':' && ++groups == 4) {
-        return address.substring(0, i) + "::/64";
-      }
+    String[] groups = spelledOut(address).split(":", -1);
+    return groups.length == IPV6_GROUPS
+        ? String.join(":", List.of(groups).subList(0, IPV6_GROUPS / 2)) + "::/64"
+        : address;
+  }
+
+  private static String spelledOut(String address) {
+    try {
+      return InetAddress.ofLiteral(address).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      return address;
     }
-    return address;
   }
 }

@@ -61,11 +61,12 @@ final class RequestCheck {
   }
 
   private static Optional<Refusal> flaw(Buffer body) {
+    if (body.length() == 0) {
+      return Optional.of(Refusals.malformedJson("it is empty."));
+    }
     try {
-      JsonNode json = STRICT.readValue(body.getBytes());
-      return json == null || json.isMissingNode()
-          ? Optional.of(Refusals.malformedJson("it is empty."))
-          : Optional.empty();
+      STRICT.readValue(body.getBytes());
+      return Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.of(Refusals.malformedJson(reason(e)));
     } catch (IOException e) {

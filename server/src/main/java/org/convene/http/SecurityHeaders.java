@@ -15,12 +15,12 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self)";
 
-  private final PublicUrl publicUrl;
+  private final Site site;
   private final String policy;
 
-  public SecurityHeaders(PublicUrl publicUrl) {
-    this.publicUrl = publicUrl;
-    this.policy = policy(publicUrl);
+  public SecurityHeaders(Site site) {
+    this.site = site;
+    this.policy = policy(site);
   }
 
   @Override
@@ -35,14 +35,14 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
         .set("Permissions-Policy", PERMISSIONS)
         .set("Cross-Origin-Opener-Policy", "same-origin")
         .set("Cross-Origin-Resource-Policy", "same-origin");
-    if (publicUrl.secure()) {
+    if (site.secure()) {
       headers.set("Strict-Transport-Security", HSTS);
     }
     ctx.next();
   }
 
   /// Older Safari does not take `'self'` for the WebSocket, so its address is named as well.
-  private static String policy(PublicUrl url) {
+  private static String policy(Site url) {
     String socket = url.origin().replaceFirst("^http", "ws");
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + ("connect-src 'self' " + socket + "; ")

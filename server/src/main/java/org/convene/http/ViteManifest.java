@@ -29,7 +29,7 @@ public final class ViteManifest {
   private record Chunk(
       String file,
       @Nullable String name,
-      boolean isEntry,
+      @Nullable Boolean isEntry,
       @Nullable List<String> css,
       @Nullable List<String> imports) {
 
@@ -61,7 +61,7 @@ public final class ViteManifest {
   public Entry entry(String name) {
     Chunk root =
         chunks.values().stream()
-            .filter(chunk -> chunk.isEntry && name.equals(chunk.name))
+            .filter(chunk -> Boolean.TRUE.equals(chunk.isEntry) && name.equals(chunk.name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the web client has no entry " + name));
     var styles = new LinkedHashSet<String>();

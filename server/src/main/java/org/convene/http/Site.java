@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The address people reach this server by; what links, cookies and tokens are made for.
-public record PublicUrl(URI uri) {
-  public static PublicUrl of(String url) {
+public record Site(URI uri) {
+  public static Site of(String url) {
     String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    return new PublicUrl(URI.create(bare));
+    return new Site(URI.create(bare));
   }
 
   public boolean secure() {
