@@ -1,8 +1,17 @@
-import type { Ack, Ballot, Cast, Command, CommandMessage, Problem, ServerMessage } from '../contract/live';
+import type {
+  Ack,
+  Ballot,
+  Cast,
+  Command,
+  CommandMessage,
+  OwnBallot,
+  Problem,
+  ServerMessage,
+} from '../contract/live';
 import { reduce } from '../room/reduce';
 import { emptyRoom, type Room, resumePoint } from '../room/room';
 import { type End, Link, type LinkListener, type Status, type World } from './link';
-import { type KeptBallot, Outbox, type Store } from './outbox';
+import { type KeptBallot, Outbox, type Store, supersedes } from './outbox';
 
 /** What became of a command or ballot. */
 export type Reply =
@@ -13,6 +22,9 @@ interface Waiting {
   readonly message: CommandMessage | Cast;
   readonly reply: (reply: Reply) => void;
 }
+
+/** How long to wait, in milliseconds, when the server says not now. */
+const notNow = 1_500;
 
 export interface LiveRoomOptions {
   readonly session: string;
@@ -37,6 +49,7 @@ export class LiveRoom implements LinkListener {
 
   readonly link: Link;
   readonly #outbox: Outbox;
+  readonly #later: World['later'];
   readonly #waiting = new Map<string, Waiting>();
   readonly #newId: () => string;
   readonly #now: () => number;
@@ -46,6 +59,7 @@ export class LiveRoom implements LinkListener {
   constructor({ session, world, store, newId = randomId, now = Date.now }: LiveRoomOptions) {
     this.#newId = newId;
     this.#now = now;
+    this.#later = world.later;
     this.#outbox = new Outbox(session, store);
     this.kept = this.#outbox.all();
     this.link = new Link(world, this);
@@ -61,13 +75,10 @@ export class LiveRoom implements LinkListener {
     return this.#send({ type: 'command', id: this.#newId(), command });
   }
 
-  /** Casts a ballot: kept on this device first, then sent until it is answered. */
-  cast(poll: string, ballot: Ballot): Promise<Reply> {
-    const rev = (this.room.ballots[poll]?.rev ?? 0) + 1;
-    const cast: Cast = { type: 'cast', id: this.#newId(), poll, rev, ballot };
+  /** Casts a ballot: kept on this device first, then sent until it is answered. `kept` and `refused` tell what became of it. */
+  cast(poll: string, ballot: Ballot): void {
     this.refused = null;
-    this.#keep({ participant: this.room.you?.participant ?? '', cast, at: this.now() });
-    return this.#send(cast);
+    this.#keep(this.room.you?.participant ?? '', poll, ballot, this.now());
   }
 
   /** A ballot of this poll that is still on its way. */
@@ -83,8 +94,7 @@ export class LiveRoom implements LinkListener {
     this.room = reduce(this.room, message);
     if (message.type === 'welcome') this.#clockAhead = Date.parse(message.at) - this.#now();
     if (message.type === 'ack') this.#answered(message.id, { type: 'done', ack: message });
-    if (message.type === 'rejected' && message.id)
-      this.#answered(message.id, { type: 'rejected', problem: message.problem });
+    if (message.type === 'rejected' && message.id) this.#rejected(message.id, message.problem);
     if (this.room.gap) this.link.reconnect();
   }
 
@@ -109,37 +119,62 @@ export class LiveRoom implements LinkListener {
     for (const { message } of this.#waiting.values()) this.link.send(message);
   }
 
-  #keep(ballot: KeptBallot): void {
-    const replaced = this.keptBallot(ballot.cast.poll);
+  #keep(participant: string, poll: string, ballot: Ballot, at: number): void {
+    const replaced = this.keptBallot(poll);
     if (replaced) this.#waiting.delete(replaced.cast.id);
-    this.#outbox.keep(ballot);
+    const rev = (this.room.ballots[poll]?.rev ?? 0) + 1;
+    const cast: Cast = { type: 'cast', id: this.#newId(), poll, rev, ballot };
+    this.#outbox.keep({ participant, cast, at });
     this.kept = this.#outbox.all();
+    void this.#send(cast);
+  }
+
+  /** "Not now" is not an answer: what was asked too fast, or of a server that is starting, is asked again. */
+  #rejected(id: string, problem: Problem): void {
+    if (problem.status !== 429 && problem.status !== 503) this.#answered(id, { type: 'rejected', problem });
+    else this.#later(notNow, () => this.#sendOne(id));
+  }
+
+  #sendOne(id: string): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting) this.link.send(waiting.message);
   }
 
   #answered(id: string, reply: Reply): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
     const ballot = this.#outbox.settle(id);
     this.kept = this.#outbox.all();
     if (ballot) this.#ballotAnswered(ballot, reply);
-    this.#waiting.get(id)?.reply(reply);
-    this.#waiting.delete(id);
+    waiting?.reply(reply);
   }
 
-  #ballotAnswered({ cast, participant }: KeptBallot, reply: Reply): void {
-    if (reply.type === 'rejected') this.#ballotRefused(cast, reply.problem);
-    else this.#ballotSaved(cast, participant, reply.ack);
+  #ballotAnswered(kept: KeptBallot, reply: Reply): void {
+    if (reply.type === 'rejected') this.#ballotRefused(kept, reply.problem);
+    else this.#save(savedAs(kept, reply.ack));
   }
 
-  #ballotSaved(cast: Cast, mandate: string, { rev = cast.rev, at }: Ack): void {
-    const ballot = { poll: cast.poll, mandate, rev, ballot: cast.ballot, at };
+  /** A newer wish of the same person than what the server has is cast again, on top of that. */
+  #ballotRefused(kept: KeptBallot, problem: Problem): void {
+    const { currentBallot: current } = problem;
+    const { poll, ballot } = kept.cast;
+    if (current) this.#save(current);
+    if (current && supersedes(kept, current)) this.#keep(kept.participant, poll, ballot, kept.at);
+    else this.refused = { poll, problem };
+  }
+
+  #save(ballot: OwnBallot): void {
     this.room = reduce(this.room, { type: 'ballotSaved', ballot });
   }
-
-  #ballotRefused(cast: Cast, problem: Problem): void {
-    this.refused = { poll: cast.poll, problem };
-    if (problem.currentBallot)
-      this.room = reduce(this.room, { type: 'ballotSaved', ballot: problem.currentBallot });
-  }
 }
+
+const savedAs = ({ cast, participant }: KeptBallot, { rev = cast.rev, at }: Ack): OwnBallot => ({
+  poll: cast.poll,
+  mandate: participant,
+  rev,
+  ballot: cast.ballot,
+  at,
+});
 
 /** `crypto.randomUUID` exists only in secure contexts; a workshop's server in the same building may be plain http. */
 function randomId(): string {

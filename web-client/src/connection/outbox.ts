@@ -1,4 +1,4 @@
-import type { Cast } from '../contract/live';
+import type { Cast, OwnBallot } from '../contract/live';
 
 /** A ballot on its way: kept on this device until the server has said what became of it. */
 export interface KeptBallot {
@@ -69,3 +69,10 @@ export class Outbox {
     }
   }
 }
+
+/**
+ * Whether a ballot that came too late by its `rev` is still what the voter wants: the one that the server has was cast
+ * by the same person, and earlier. So it is after an answer that was lost on the way.
+ */
+export const supersedes = (kept: KeptBallot, current: OwnBallot): boolean =>
+  current.by === undefined && Date.parse(current.at) < kept.at;
