@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { shortMessageKeys } from './scripts/shortKeys.mjs';
 
 /** The server that answers pages, REST and the socket while `npm run dev` serves the modules. */
 const server = process.env.CONVENE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), shortMessageKeys()],
   base: '/',
   build: {
     target: 'es2023',
@@ -13,14 +14,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: {
-      input: {
-        join: 'src/entries/join/main.ts',
-        wall: 'src/entries/wall/main.ts',
-        app: 'src/entries/app/main.ts',
-        pages: 'src/look/pages.css',
-      },
-    },
   },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   server: {

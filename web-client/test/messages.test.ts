@@ -55,6 +55,13 @@ test.each(scopes)('%s uses only messages that every entry running it has', (scop
   expect(used.filter((key) => !known.has(key))).toEqual([]);
 });
 
+test('message keys stand in the code as plain strings', () => {
+  const computed = sources(join(import.meta.dirname, '../src')).filter((text) =>
+    /\bt\((?!'[a-z]+\.\w+'|\))/.test(text),
+  );
+  expect(computed).toEqual([]);
+});
+
 function sources(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

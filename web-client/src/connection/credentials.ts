@@ -1,16 +1,17 @@
-import type { TicketAnswer } from './link';
+import type { Refreshed, Ticket } from '../contract/rest';
+import type { End, TicketAnswer } from './link';
 import { type Answer, ask } from './rest';
 
-/** What signing in and refreshing give. The token lives in memory only; the refresh cookie is out of a script's reach. */
-interface Grant {
-  readonly accessToken: string;
-  readonly expiresIn: number;
-}
+/** What joining, signing in and refreshing give. */
+type Grant = Pick<Refreshed, 'accessToken' | 'expiresIn'>;
 
 /** Renewed this many seconds early, so that no request leaves with a token that dies on the way. */
 const renewBefore = 30;
 
-/** Holds an access token, renews it from the refresh cookie, and fetches tickets for the socket with it. */
+/**
+ * Holds an access token, in memory only, renews it from the refresh cookie, which is out of a script's reach, and fetches
+ * tickets for the socket with it.
+ */
 export class Credentials {
   #token: string | null = null;
   #validUntil = 0;
@@ -46,7 +47,7 @@ export class Credentials {
   }
 
   async ticket(session: string): Promise<TicketAnswer> {
-    return ticketOf(session, await this.ask<{ ticket: string }>(`/api/sessions/${session}/ticket`));
+    return ticketOf(session, await this.ask<Ticket>(`/api/sessions/${session}/ticket`));
   }
 }
 
@@ -55,6 +56,11 @@ export function ticketOf(session: string, answer: Answer<{ ticket: string }>): T
   if (answer.type === 'ok') return { type: 'ticket', ticket: answer.value.ticket, session };
   if (answer.type === 'unreachable' || answer.status === 429 || answer.status >= 500)
     return { type: 'unreachable' };
-  if (answer.status === 401) return { type: 'ended', end: 'signedOut' };
-  return { type: 'ended', end: answer.problem.code === 'removed' ? 'removed' : 'refused' };
+  return { type: 'ended', end: endOf(answer.status, answer.problem.code) };
+}
+
+function endOf(status: number, code: string): End {
+  if (status === 401) return 'signedOut';
+  if (code === 'removed') return 'removed';
+  return code === 'session-closed' ? 'sessionClosed' : 'refused';
 }

@@ -5,8 +5,8 @@ import { type Ending, endingOf } from './closeCodes';
 /** `connecting` before the first welcome, `lost` after one; `ended` is final. */
 export type Status = 'connecting' | 'live' | 'lost' | 'ended';
 
-/** Why a link ended: the server said so, or nobody is signed in any more. */
-export type End = Ending | 'signedOut' | 'refused' | 'left';
+/** Why a link ended: the server said so, nobody is signed in any more, or the page was left. */
+export type End = Ending | 'sessionClosed' | 'signedOut' | 'refused' | 'left';
 
 /** What asking for a one-time ticket may give. */
 export type TicketAnswer =
