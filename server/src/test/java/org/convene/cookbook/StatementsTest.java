@@ -1,0 +1,29 @@
+package org.convene.cookbook;
+
+import static org.convene.postgres.TestDatabase.await;
+
+import java.util.List;
+import org.convene.postgres.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatementsTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  static List<String> statements() {
+    return List.of(
+        CookbookStore.DELIVERABLES,
+        CookbookStore.INSERT_DELIVERABLE,
+        CookbookStore.THEMES,
+        CookbookStore.INSERT_THEME,
+        CookbookStore.ENTRIES,
+        CookbookStore.INSERT_ENTRY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void everyStatementFitsTheSchema(String sql) {
+    await(DATABASE.database().pool().withConnection(connection -> connection.prepare(sql)));
+  }
+}
