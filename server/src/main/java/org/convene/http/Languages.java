@@ -1,0 +1,73 @@
+package org.convene.http;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.convene.base.Locales;
+import org.jspecify.annotations.Nullable;
+
+/// Which language a request is answered in: the parameter `lang`, else the cookie of an earlier
+/// choice, else what the browser prefers (RFC 4647 lookup), else the first complete one.
+public final class Languages {
+  public static final String PARAMETER = "lang";
+  public static final String COOKIE = "convene_lang";
+
+  private static final long COOKIE_SECONDS = Duration.ofDays(365).toSeconds();
+
+  private Languages() {}
+
+  /// Negotiates, and remembers a choice made by the parameter.
+  static String of(RoutingContext ctx) {
+    String chosen = ctx.queryParams().get(PARAMETER);
+    if (chosen != null && isComplete(chosen)) {
+      remember(ctx, chosen);
+    }
+    Cookie cookie = ctx.request().getCookie(COOKIE);
+    String remembered = cookie == null ? null : cookie.getValue();
+    return negotiate(chosen, remembered, ctx.request().getHeader("Accept-Language"));
+  }
+
+  static String negotiate(
+      @Nullable String chosen, @Nullable String remembered, @Nullable String accepted) {
+    return Stream.of(Optional.ofNullable(chosen), Optional.ofNullable(remembered))
+        .flatMap(Optional::stream)
+        .filter(Languages::isComplete)
+        .findFirst()
+        .orElseGet(() -> preferred(accepted));
+  }
+
+  private static String preferred(@Nullable String accepted) {
+    String first = Locales.COMPLETE.getFirst();
+    if (accepted == null || accepted.isBlank()) {
+      return first;
+    }
+    String found = Locale.lookupTag(ranges(accepted), Locales.COMPLETE);
+    return found == null ? first : found;
+  }
+
+  private static List<Locale.LanguageRange> ranges(String accepted) {
+    try {
+      return Locale.LanguageRange.parse(accepted);
+    } catch (IllegalArgumentException malformed) {
+      return List.of();
+    }
+  }
+
+  private static boolean isComplete(String tag) {
+    return Locales.COMPLETE.contains(tag);
+  }
+
+  private static void remember(RoutingContext ctx, String tag) {
+    ctx.response()
+        .addCookie(
+            Cookie.cookie(COOKIE, tag)
+                .setPath("/")
+                .setMaxAge(COOKIE_SECONDS)
+                .setSameSite(CookieSameSite.LAX));
+  }
+}

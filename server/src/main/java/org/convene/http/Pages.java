@@ -1,0 +1,86 @@
+package org.convene.http;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Function;
+
+/// Renders templates and sends them with what caches need to know: an entity tag, the language, and
+/// that every use has to be revalidated.
+public final class Pages {
+  /// The client's entry that is only a stylesheet and the small script of readable pages.
+  public static final String READABLE = "pages";
+
+  /// Bytes of the digest in an entity tag: enough that two renderings never share one by accident.
+  private static final int TAG_BYTES = 16;
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Function<String, EntryFiles> files;
+
+  /// @param files the built files of an entry of the client, by its name
+  public Pages(Function<String, EntryFiles> files) {
+    this.files = files;
+  }
+
+  /// A page that reads without script.
+  public Page readable(RoutingContext ctx, Masthead masthead, Page.Section section) {
+    return page(ctx, masthead, section, READABLE);
+  }
+
+  /// @param entry of the client whose files the page loads
+  public Page page(RoutingContext ctx, Masthead masthead, Page.Section section, String entry) {
+    Messages messages = Messages.of(Languages.of(ctx));
+    Times times = new Times(messages.locale());
+    return new Page(messages, times, masthead, ctx.normalizedPath(), section, files.apply(entry));
+  }
+
+  public void send(RoutingContext ctx, Page page, String template, Object view) {
+    Buffer body = Buffer.buffer(render(template, view));
+    String tag = tagOf(body);
+    HttpServerResponse response = ctx.response();
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, page.locale())
+        .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .putHeader(HttpHeaders.ETAG, tag);
+    if (tag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+    } else {
+      end(ctx, body);
+    }
+  }
+
+  private static void end(RoutingContext ctx, Buffer body) {
+    if (ctx.request().method() == HttpMethod.HEAD) {
+      ctx.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
+    } else {
+      ctx.end(body);
+    }
+  }
+
+  String render(String template, Object view) {
+    StringOutput output = new StringOutput();
+    engine.render(template, view, output);
+    return output.toString();
+  }
+
+  private static String tagOf(Buffer body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+      byte[] start = Arrays.copyOf(digest, TAG_BYTES);
+      return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
