@@ -29,13 +29,12 @@ public final class Tally {
   /// @param before the ballot of the same mandate that `after` replaces
   public void replace(@Nullable Ballot before, Ballot after) {
     if (before != null) {
-      add(before, -1);
+      count(before, -1);
     }
-    add(after, 1);
+    count(after, 1);
   }
 
-  /// @param by how many such ballots; negative takes them away
-  public void add(Ballot ballot, int by) {
+  private void count(Ballot ballot, int by) {
     cast += by;
     switch (ballot) {
       case Ballot.Abstain _ -> abstained += by;

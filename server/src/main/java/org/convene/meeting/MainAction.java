@@ -1,0 +1,38 @@
+package org.convene.meeting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The one thing to do on a meeting's page, which changes with time.
+public sealed interface MainAction {
+  /// @param code six characters to type on another device
+  record Join(String code) implements MainAction {}
+
+  record OpensAt(Instant at) implements MainAction {}
+
+  record Results() implements MainAction {}
+
+  record Minutes() implements MainAction {}
+
+  record Ended() implements MainAction {}
+
+  record Cancelled() implements MainAction {}
+
+  static MainAction of(Meeting meeting, @Nullable SessionRecord session, Instant now) {
+    if (meeting.status() == MeetingStatus.CANCELLED) {
+      return new Cancelled();
+    }
+    if (session == null) {
+      return before(meeting, now);
+    }
+    return switch (session.brief().phase()) {
+      case LOBBY, LIVE -> new Join(session.brief().code());
+      case PLANNED -> before(meeting, now);
+      case CLOSED -> session.results().isEmpty() ? new Minutes() : new Results();
+    };
+  }
+
+  private static MainAction before(Meeting meeting, Instant now) {
+    return now.isBefore(meeting.endsAt()) ? new OpensAt(meeting.startsAt()) : new Ended();
+  }
+}

@@ -1,0 +1,167 @@
+package org.convene.meeting;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.convene.base.PollId;
+import org.convene.http.Page.Section;
+import org.convene.http.PageRoutes;
+import org.convene.http.Pages;
+import org.convene.initiative.Initiative;
+import org.convene.initiative.InitiativeStore;
+import org.convene.initiative.Reader;
+import org.jspecify.annotations.Nullable;
+
+/// The pages everybody may read: programme, meeting, results, minutes. A meeting or result that
+/// does not exist, is a draft, or is not published, is a 404 like any other.
+public final class MeetingPages {
+  private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final Pattern RESULT = Pattern.compile("(" + UUID + ")(\\.csv)?");
+  private static final int NOT_FOUND = 404;
+
+  private final Pages pages;
+  private final InitiativeStore initiatives;
+  private final MeetingStore meetings;
+  private final SessionRecords sessions;
+  private final Clock clock;
+
+  public MeetingPages(
+      Pages pages,
+      InitiativeStore initiatives,
+      MeetingStore meetings,
+      SessionRecords sessions,
+      Clock clock) {
+    this.pages = pages;
+    this.initiatives = initiatives;
+    this.meetings = meetings;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  public void mount(Router router) {
+    PageRoutes.get(router, "/", this::programme);
+    PageRoutes.get(router, "/m/:slug", this::meeting);
+    PageRoutes.get(router, "/m/:slug/minutes", this::minutes);
+    PageRoutes.get(router, "/m/:slug/results/:poll", this::results);
+  }
+
+  private void programme(RoutingContext ctx) {
+    Reader.of(ctx, pages, initiatives, Section.PROGRAMME)
+        .compose(reader -> programme(reader).map(programme -> view(reader, programme)))
+        .onSuccess(view -> pages.send(ctx, view.page(), "programme.jte", view))
+        .onFailure(ctx::fail);
+  }
+
+  private static ProgrammeView view(Reader reader, Programme programme) {
+    return new ProgrammeView(reader.page(), reader.initiative().orElse(null), programme);
+  }
+
+  private Future<Programme> programme(Reader reader) {
+    Optional<Initiative> initiative = reader.initiative();
+    if (initiative.isEmpty()) {
+      return Future.succeededFuture(Programme.of(List.of(), Map.of(), clock.instant()));
+    }
+    var all = meetings.programme(initiative.get().id());
+    var briefs = sessions.briefs(initiative.get().id());
+    return Future.all(all, briefs)
+        .map(both -> Programme.of(all.result(), briefs.result(), clock.instant()));
+  }
+
+  private void meeting(RoutingContext ctx) {
+    show(ctx, "meeting.jte", (reader, found) -> meetingView(reader, found));
+  }
+
+  private MeetingView meetingView(Reader reader, Found found) {
+    MainAction action = MainAction.of(found.meeting(), found.session(), clock.instant());
+    return new MeetingView(reader.page(), found.meeting(), action, found.session(), found.agenda());
+  }
+
+  private void minutes(RoutingContext ctx) {
+    show(
+        ctx,
+        "minutes.jte",
+        (reader, found) ->
+            new MinutesView(
+                reader.page(), found.meeting(), found.session(), found.agenda(), found.results()));
+  }
+
+  private void results(RoutingContext ctx) {
+    var name = RESULT.matcher(PageRoutes.param(ctx, "poll"));
+    if (!name.matches()) {
+      ctx.fail(NOT_FOUND);
+      return;
+    }
+    PollId poll = new PollId(java.util.UUID.fromString(name.group(1)));
+    boolean csv = name.group(2) != null;
+    read(ctx)
+        .onSuccess(both ->
+            both.found()
+                .flatMap(found -> found.view(both.reader(), poll))
+                .ifPresentOrElse(view -> send(ctx, view, csv), () -> ctx.fail(NOT_FOUND)))
+        .onFailure(ctx::fail);
+  }
+
+  private void send(RoutingContext ctx, ResultView view, boolean csv) {
+    if (csv) {
+      ctx.response()
+          .putHeader("Content-Type", "text/csv; charset=utf-8")
+          .putHeader("Cache-Control", "no-cache")
+          .putHeader(
+              "Content-Disposition",
+              "attachment; filename=\"" + view.meeting().slug() + "-results.csv\"")
+          .end(ResultCsv.of(view.table(), view.page()));
+    } else {
+      pages.send(ctx, view.page(), "results.jte", view);
+    }
+  }
+
+  private void show(RoutingContext ctx, String template, BiFunction<Reader, Found, Object> view) {
+    read(ctx)
+        .onSuccess(both ->
+            both.found()
+                .map(found -> view.apply(both.reader(), found))
+                .ifPresentOrElse(
+                    made -> pages.send(ctx, both.reader().page(), template, made),
+                    () -> ctx.fail(NOT_FOUND)))
+        .onFailure(ctx::fail);
+  }
+
+  private Future<Read> read(RoutingContext ctx) {
+    var reader = Reader.of(ctx, pages, initiatives, Section.PROGRAMME);
+    var found = meetings.bySlug(PageRoutes.param(ctx, "slug")).compose(this::withSession);
+    return Future.all(reader, found).map(both -> new Read(reader.result(), found.result()));
+  }
+
+  private Future<Optional<Found>> withSession(Optional<Meeting> meeting) {
+    if (meeting.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return sessions
+        .of(meeting.get().id())
+        .map(session -> Optional.of(new Found(meeting.get(), session.orElse(null))));
+  }
+
+  private record Read(Reader reader, Optional<Found> found) {}
+
+  private record Found(Meeting meeting, @Nullable SessionRecord session) {
+    List<PlannedItem> agenda() {
+      return session == null ? List.of() : PlannedItem.plan(session.agenda(), meeting.startsAt());
+    }
+
+    List<ResultTable> results() {
+      return session == null ? List.of() : session.results().stream().map(ResultTable::of).toList();
+    }
+
+    Optional<ResultView> view(Reader reader, PollId poll) {
+      return Optional.ofNullable(session)
+          .flatMap(s -> s.result(poll))
+          .map(published -> new ResultView(reader.page(), meeting, ResultTable.of(published)));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.convene.meeting;
+
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import org.convene.base.InitiativeId;
+import org.convene.base.MeetingId;
+
+/// What pages ask of live sessions. The room of the sessions answers; this package does not know
+/// how they are kept.
+public interface SessionRecords {
+  /// The sessions of an initiative, by meeting; a meeting without one is left out.
+  Future<Map<MeetingId, SessionBrief>> briefs(InitiativeId of);
+
+  /// What anybody may read of a meeting's session; empty where it has none.
+  Future<Optional<SessionRecord>> of(MeetingId meeting);
+}

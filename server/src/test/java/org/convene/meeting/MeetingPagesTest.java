@@ -1,0 +1,217 @@
+package org.convene.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convene.postgres.TestDatabase.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.convene.base.InitiativeId;
+import org.convene.base.MeetingId;
+import org.convene.base.OptionId;
+import org.convene.base.Text;
+import org.convene.base.Uuids;
+import org.convene.cookbook.CookbookPages;
+import org.convene.cookbook.CookbookStore;
+import org.convene.http.EntryFiles;
+import org.convene.http.Pages;
+import org.convene.initiative.Initiative;
+import org.convene.initiative.InitiativeStore;
+import org.convene.meeting.SessionRecord.NamedBallot;
+import org.convene.meeting.SessionRecord.PublishedPoll;
+import org.convene.poll.Ballot;
+import org.convene.postgres.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MeetingPagesTest {
+  private static final String EVIL = "<script>alert(1)</script>\"'<img src=x onerror=alert(1)>";
+
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private static final Map<MeetingId, SessionRecord> SESSIONS = new ConcurrentHashMap<>();
+  private static final InitiativeId INITIATIVE = new InitiativeId(Uuids.v7());
+  private static final Meeting PLANNED = Fixtures.meeting(INITIATIVE, "planned", "A telco to come");
+  private static final Meeting CLOSED = Fixtures.meeting(INITIATIVE, "closed", "A workshop");
+  private static final Meeting HOSTILE = Fixtures.meeting(INITIATIVE, "hostile", EVIL);
+  private static final PublishedPoll TIED = Fixtures.published(5, 9, 1, 2, 2);
+
+  private static HttpServer server;
+  private static WebClient client;
+
+  @BeforeAll
+  static void serve() {
+    var sql = DATABASE.database().client();
+    InitiativeStore initiatives = new InitiativeStore(sql);
+    MeetingStore meetings = new MeetingStore(sql);
+    await(initiatives.insert(initiative()));
+    await(meetings.insert(List.of(PLANNED, CLOSED, HOSTILE)));
+    SESSIONS.put(CLOSED.id(), Fixtures.session(CLOSED, Phase.CLOSED, open(TIED)));
+    SESSIONS.put(HOSTILE.id(), Fixtures.session(HOSTILE, Phase.LOBBY));
+
+    Router router = Router.router(DATABASE.vertx());
+    Pages pages = new Pages(entry -> EntryFiles.NONE);
+    Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
+    new MeetingPages(pages, initiatives, meetings, new Sessions(), clock).mount(router);
+    new ShellPages(pages, initiatives, meetings, new Sessions(), "http://live.example")
+        .mount(router);
+    new CookbookPages(pages, initiatives, new CookbookStore(sql)).mount(router);
+    server = await(DATABASE.vertx().createHttpServer().requestHandler(router).listen(0));
+    client = WebClient.create(DATABASE.vertx());
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    await(server.close());
+  }
+
+  @Test
+  void theProgrammeListsWhatIsPublic() {
+    assertThat(body("/")).contains("Happening now", "A telco to come", "/m/closed#results");
+  }
+
+  @Test
+  void everyTextIsEscaped() {
+    for (String path : List.of("/", "/m/hostile", "/m/hostile/live", "/m/hostile/minutes")) {
+      assertThat(body(path))
+          .as(path)
+          .doesNotContain("<script>alert", "<img")
+          .contains("&lt;script");
+    }
+  }
+
+  @Test
+  void whatTheScriptIsToldCannotEndItsElement() {
+    String page = body("/m/hostile/live");
+    assertThat(page).contains("\"slug\":\"hostile\"", "\"code\":\"K7M2QX\"");
+    assertThat(page.split("</script>", -1)).hasSize(2);
+  }
+
+  @Test
+  void noPageHasAStyleOrAScriptOfItsOwn() {
+    for (String path : List.of("/", "/m/closed", results(), "/m/closed/minutes", "/j")) {
+      assertThat(body(path)).as(path).doesNotContain(" style=", "<style", "<script>");
+    }
+  }
+
+  @Test
+  void theMainActionFollowsTheState() {
+    assertThat(body("/m/planned")).contains("Opens at 14:00 Brussels").doesNotContain("Join now");
+    assertThat(body("/m/hostile")).contains("Join now", "K7M2QX");
+    assertThat(body("/m/closed")).contains("href=\"#results\"").doesNotContain("Join now");
+  }
+
+  @Test
+  void aResultNamesItsTieItsTurnoutAndWhoVoted() {
+    assertThat(body(results()))
+        .contains("5 of 9 voted", "A tie, with 2 votes each", "50.0%", "Ada");
+  }
+
+  @Test
+  void aResultIsAlsoCsv() {
+    var csv = get(results() + ".csv");
+    assertThat(csv.getHeader("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+    assertThat(csv.bodyAsString()).contains("\"Option 0\",\"2\",\"50.0\"\r\n", "\"'=cmd\"");
+  }
+
+  @Test
+  void aPollThatIsNotPublishedIsNotThere() {
+    assertThat(get("/m/closed/results/" + Uuids.v7()).statusCode()).isEqualTo(404);
+    assertThat(get("/m/planned/results/" + TIED.poll().id()).statusCode()).isEqualTo(404);
+    assertThat(get("/m/closed/results/1").statusCode()).isEqualTo(404);
+    assertThat(get("/m/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/host/me").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageThatHasNotChangedIsNotSentAgain() {
+    var first = get("/m/closed");
+    var again = get("/m/closed", Map.of("If-None-Match", first.getHeader("ETag")));
+    assertThat(again.statusCode()).isEqualTo(304);
+    var other = get("/m/closed?lang=fr", Map.of("If-None-Match", first.getHeader("ETag")));
+    assertThat(other.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLanguageIsChosenAndRemembered() {
+    var french = get("/?lang=fr");
+    assertThat(french.bodyAsString()).contains("<html lang=\"fr\">", "En ce moment");
+    assertThat(french.cookies().getFirst()).startsWith("convene_lang=fr").contains("SameSite=Lax");
+    assertThat(get("/", Map.of("Cookie", "convene_lang=nl")).bodyAsString()).contains("Nu bezig");
+  }
+
+  @Test
+  void aTextInAnotherLanguageSaysWhich() {
+    assertThat(body("/m/planned?lang=de")).contains("<h1 lang=\"en\">A telco to come</h1>");
+  }
+
+  private static PublishedPoll open(PublishedPoll published) {
+    OptionId first = published.poll().options().getFirst().id();
+    return new PublishedPoll(
+        published.poll(),
+        List.of(
+            new NamedBallot("Ada", new Ballot.Options(List.of(first))),
+            new NamedBallot("=cmd", new Ballot.Abstain())));
+  }
+
+  private static Initiative initiative() {
+    return new Initiative(
+        INITIATIVE,
+        "initiative",
+        Text.of("en", "From here to there"),
+        Text.of("en", "An initiative."),
+        ZoneId.of("Europe/Brussels"),
+        List.of("en"),
+        true);
+  }
+
+  private static String results() {
+    return "/m/closed/results/" + TIED.poll().id();
+  }
+
+  private static String body(String path) {
+    var response = get(path);
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return String.valueOf(response.bodyAsString());
+  }
+
+  private static HttpResponse<Buffer> get(String path) {
+    return get(path, Map.of());
+  }
+
+  private static HttpResponse<Buffer> get(String path, Map<String, String> headers) {
+    return await(
+        client
+            .get(server.actualPort(), "127.0.0.1", path)
+            .putHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers))
+            .send());
+  }
+
+  private static final class Sessions implements SessionRecords {
+    @Override
+    public Future<Map<MeetingId, SessionBrief>> briefs(InitiativeId of) {
+      Map<MeetingId, SessionBrief> briefs = new java.util.HashMap<>();
+      SESSIONS.forEach((meeting, session) -> briefs.put(meeting, session.brief()));
+      return Future.succeededFuture(briefs);
+    }
+
+    @Override
+    public Future<Optional<SessionRecord>> of(MeetingId meeting) {
+      return Future.succeededFuture(Optional.ofNullable(SESSIONS.get(meeting)));
+    }
+  }
+}
