@@ -29,12 +29,13 @@ public final class Tally {
   /// @param before the ballot of the same mandate that `after` replaces
   public void replace(@Nullable Ballot before, Ballot after) {
     if (before != null) {
-      count(before, -1);
+      add(before, -1);
     }
-    count(after, 1);
+    add(after, 1);
   }
 
-  private void count(Ballot ballot, int by) {
+  /// @param by how many such ballots; negative takes them away
+  public void add(Ballot ballot, int by) {
     cast += by;
     switch (ballot) {
       case Ballot.Abstain _ -> abstained += by;

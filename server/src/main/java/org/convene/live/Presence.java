@@ -1,0 +1,164 @@
+package org.convene.live;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.convene.base.MandateId;
+import org.convene.base.ParticipantId;
+import org.convene.base.Role;
+import org.convene.base.SessionId;
+import org.convene.base.Uuids;
+import org.convene.participant.Admission;
+import org.convene.participant.AttendanceStore;
+import org.convene.participant.AttendanceStore.Stay;
+import org.convene.poll.Voters;
+import org.convene.wire.CloseCode;
+import org.convene.wire.ServerMessage;
+
+/// Who is here: a person with several connections once, walls not at all. Confined to the room's
+/// thread; attendance is written behind it in batches.
+final class Presence {
+  private static final class Person {
+    final Admission admission;
+    final Stay stay;
+    final Deque<LiveSocket> sockets = new ArrayDeque<>();
+
+    Person(Admission admission, Stay stay) {
+      this.admission = admission;
+      this.stay = stay;
+    }
+  }
+
+  private final SessionId session;
+  private final AttendanceStore store;
+  private final Clock clock;
+  private final Map<ParticipantId, Person> here = new HashMap<>();
+  private final Map<MandateId, Set<LiveSocket>> byMandate = new HashMap<>();
+  private final List<Stay> arrived = new ArrayList<>();
+  private final List<UUID> left = new ArrayList<>();
+  private final List<Instant> leftAt = new ArrayList<>();
+  private int facilitators;
+  private Future<Void> writing = Future.succeededFuture();
+
+  Presence(SessionId session, AttendanceStore store, Clock clock) {
+    this.session = session;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Adds a connection; closes the person's oldest where there are too many.
+  void add(ParticipantId who, LiveSocket socket) {
+    Person person = here.computeIfAbsent(who, _ -> arrive(who, socket.admission()));
+    person.sockets.add(socket);
+    Mandates.of(socket.admission())
+        .forEach(mandate -> byMandate.computeIfAbsent(mandate, _ -> new HashSet<>()).add(socket));
+    if (person.sockets.size() > Limits.CONNECTIONS_OF_ONE) {
+      LiveSocket oldest = person.sockets.getFirst();
+      oldest.on(() -> oldest.close(CloseCode.TOO_MANY_CONNECTIONS));
+    }
+  }
+
+  void remove(ParticipantId who, LiveSocket socket) {
+    Mandates.of(socket.admission()).forEach(mandate -> forget(mandate, socket));
+    Person person = here.get(who);
+    if (person != null && person.sockets.remove(socket) && person.sockets.isEmpty()) {
+      here.remove(who);
+      facilitators -= isFacilitator(person);
+      left.add(person.stay.id());
+      leftAt.add(clock.instant());
+    }
+  }
+
+  private void forget(MandateId mandate, LiveSocket socket) {
+    byMandate.computeIfPresent(
+        mandate,
+        (_, sockets) -> {
+          sockets.remove(socket);
+          return sockets.isEmpty() ? null : sockets;
+        });
+  }
+
+  private Person arrive(ParticipantId who, Admission admission) {
+    Stay stay = new Stay(Uuids.v7(), who, clock.instant());
+    arrived.add(stay);
+    Person person = new Person(admission, stay);
+    facilitators += isFacilitator(person);
+    return person;
+  }
+
+  private static int isFacilitator(Person person) {
+    return person.admission.role() == Role.FACILITATOR ? 1 : 0;
+  }
+
+  boolean isHere(ParticipantId who) {
+    return here.containsKey(who);
+  }
+
+  Set<ParticipantId> everybody() {
+    return Set.copyOf(here.keySet());
+  }
+
+  Collection<LiveSocket> socketsOf(ParticipantId who) {
+    Person person = here.get(who);
+    return person == null ? List.of() : List.copyOf(person.sockets);
+  }
+
+  /// The connections that a mandate's ballots concern.
+  Collection<LiveSocket> socketsOf(MandateId mandate) {
+    return byMandate.getOrDefault(mandate, Set.of());
+  }
+
+  /// The mandates that could vote now.
+  Set<MandateId> mandates(Voters voters) {
+    Set<MandateId> mandates = new HashSet<>();
+    here.values().forEach(person -> Mandates.of(person.admission, voters).ifPresent(mandates::add));
+    return mandates;
+  }
+
+  Outgoing frame() {
+    return Outgoing.ephemeral(new ServerMessage.Presence(here.size(), facilitators));
+  }
+
+  /// Writes arrivals and departures since the last time, in that order, one batch at a time.
+  Future<Void> write() {
+    List<Stay> come = List.copyOf(arrived);
+    List<UUID> gone = List.copyOf(left);
+    List<Instant> when = List.copyOf(leftAt);
+    arrived.clear();
+    left.clear();
+    leftAt.clear();
+    if (!come.isEmpty()) {
+      writing = writing.transform(_ -> store.arrived(session, come));
+    }
+    if (!gone.isEmpty()) {
+      writing = writing.transform(_ -> store.left(gone, when));
+    }
+    return writing;
+  }
+
+  Future<Void> writeSeen() {
+    List<UUID> stays = here.values().stream().map(person -> person.stay.id()).toList();
+    return stays.isEmpty() ? Future.succeededFuture() : store.seen(stays, clock.instant());
+  }
+
+  /// The room is closing: everybody's stay ends now.
+  Future<Void> end() {
+    here.values()
+        .forEach(person -> {
+          left.add(person.stay.id());
+          leftAt.add(clock.instant());
+        });
+    here.clear();
+    return write();
+  }
+}

@@ -1,0 +1,377 @@
+package org.convene.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.convene.base.CommandId;
+import org.convene.base.MandateId;
+import org.convene.base.ParticipantId;
+import org.convene.base.PollId;
+import org.convene.base.Refusal;
+import org.convene.base.SessionId;
+import org.convene.live.BallotBox.Outcome;
+import org.convene.live.Batch.Commanded;
+import org.convene.live.Ledger.Committed;
+import org.convene.participant.Admission;
+import org.convene.poll.Ballot;
+import org.convene.poll.BallotRules;
+import org.convene.poll.Cast;
+import org.convene.poll.Poll;
+import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollState;
+import org.convene.poll.StoredBallot;
+import org.convene.session.Audience;
+import org.convene.session.Logged;
+import org.convene.session.SessionCommand;
+import org.convene.session.SessionEvent.OnPoll;
+import org.convene.session.SessionEvent.ParticipantRemoved;
+import org.convene.wire.ClientMessage.Hello;
+import org.convene.wire.CloseCode;
+import org.convene.wire.ServerMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One session on this node: a mailbox on one event loop.
+///
+/// All commands that are waiting are decided together and appended in one transaction; while it is
+/// in flight the next ones gather. Only after the commit is anything acknowledged, evolved or
+/// broadcast. Ballots go their own way ([BallotBox]).
+///
+/// Everything here runs on the room's event loop; [#post] brings work there.
+final class Room {
+  private static final Logger LOG = LoggerFactory.getLogger(Room.class);
+
+  private static final Refusal BUSY =
+      new Refusal(
+          "busy", 503, "the server is busy: send the command again with the same id", Map.of());
+  private static final Refusal UNAVAILABLE =
+      new Refusal(
+          "unavailable",
+          503,
+          "the command could not be stored: send it again with the same id",
+          Map.of());
+
+  private final Context loop;
+  private final RoomParts parts;
+  private final Ledger ledger;
+  private final History history;
+  private final Answered answered;
+  private final Presence presence;
+  private final TallyBoard tallies;
+  private final Crowd crowd = new Crowd();
+  private final Set<LiveSocket> entering = new HashSet<>();
+  private final Map<PollId, BallotBox> boxes = new HashMap<>();
+  private final Deque<Commanded> waiting = new ArrayDeque<>();
+  private final List<Long> timers = new ArrayList<>();
+  private Promise<Void> idle = Promise.promise();
+  private boolean committing;
+  private boolean presenceMoved;
+  private boolean closed;
+
+  Room(Context loop, RoomParts parts, History history, Answered answered) {
+    this.loop = loop;
+    this.parts = parts;
+    this.history = history;
+    this.answered = answered;
+    this.ledger =
+        new Ledger(history.info().id(), parts.database(), parts.sessions(), parts.ballots());
+    this.presence = new Presence(history.info().id(), parts.attendance(), parts.clock());
+    this.tallies = new TallyBoard(parts, crowd, presence);
+    Vertx vertx = parts.vertx();
+    timers.add(vertx.setPeriodic(Limits.HEARTBEAT_SECONDS * 1000L, _ -> heartbeat()));
+    timers.add(vertx.setPeriodic(Limits.PRESENCE_MILLIS, _ -> presenceTick()));
+    timers.add(vertx.setPeriodic(Limits.SEEN_SECONDS * 1000L, _ -> presence.writeSeen()));
+  }
+
+  void post(Runnable work) {
+    loop.runOnContext(_ -> work.run());
+  }
+
+  /// Asks something there.
+  <T> Future<T> ask(Supplier<T> question) {
+    return askLater(() -> Future.succeededFuture(question.get()));
+  }
+
+  <T> Future<T> askLater(Supplier<Future<T>> question) {
+    Promise<T> answer = Promise.promise();
+    post(() -> question.get().onComplete(answer));
+    return answer.future();
+  }
+
+  SessionId id() {
+    return history.info().id();
+  }
+
+  /// Loads what an open poll has so far. To be awaited before anybody enters.
+  Future<Void> start() {
+    return history.state().polls().open().map(tallies::load).orElseGet(Future::succeededFuture);
+  }
+
+  boolean isEmpty() {
+    return crowd.size() == 0 && entering.isEmpty();
+  }
+
+  /// Welcomes an admitted connection and brings it up to date.
+  void enter(LiveSocket socket, Hello hello) {
+    Admission admission = socket.admission();
+    ParticipantId who = admission.participant();
+    if (who != null && history.state().removed().contains(who)) {
+      socket.on(() -> socket.close(CloseCode.REMOVED));
+    } else if (closed || crowd.size() + entering.size() >= Limits.CONNECTIONS_OF_SESSION) {
+      socket.on(() -> socket.close(CloseCode.BUSY));
+    } else {
+      if (who != null) {
+        presence.add(who, socket);
+        presenceMoved = true;
+      }
+      entering.add(socket);
+      ownBallots(admission)
+          .onSuccess(own -> welcome(socket, hello, own))
+          .onFailure(e -> unwelcome(socket, e));
+    }
+  }
+
+  private Future<List<StoredBallot>> ownBallots(Admission admission) {
+    List<MandateId> mandates = Mandates.of(admission);
+    List<PollId> polls =
+        history.state().polls().all().stream()
+            .filter(poll -> poll.state() != PollState.DRAFT && poll.state() != PollState.CANCELLED)
+            .map(Poll::id)
+            .toList();
+    return mandates.isEmpty() || polls.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : parts.ballots().own(polls, mandates);
+  }
+
+  private void welcome(LiveSocket socket, Hello hello, List<StoredBallot> own) {
+    if (!entering.remove(socket)) {
+      return;
+    }
+    List<Outgoing> frames = new ArrayList<>();
+    frames.add(Outgoing.ephemeral(Welcomes.of(history, socket.admission(), own, now())));
+    frames.addAll(
+        history.since(
+            socket.audience(),
+            Optional.ofNullable(hello.epoch()),
+            Optional.ofNullable(hello.revision()).orElse(0L)));
+    frames.add(presence.frame());
+    tallies.newest(socket.audience()).ifPresent(frames::add);
+    socket.on(() -> socket.start(this, frames));
+    crowd.add(socket);
+  }
+
+  private void unwelcome(LiveSocket socket, Throwable cause) {
+    LOG.warn("session {}: a connection could not be welcomed", id(), cause);
+    socket.on(() -> socket.close(CloseCode.BUSY));
+  }
+
+  void leave(LiveSocket socket) {
+    if (!entering.remove(socket)) {
+      crowd.remove(socket);
+    }
+    ParticipantId who = socket.admission().participant();
+    if (who != null) {
+      presence.remove(who, socket);
+      presenceMoved = true;
+    }
+  }
+
+  void catchUp(LiveSocket socket, long revision) {
+    post(() -> {
+      List<Outgoing> frames =
+          new ArrayList<>(
+              history.since(socket.audience(), Optional.of(history.info().epoch()), revision));
+      tallies.newest(socket.audience()).ifPresent(frames::add);
+      socket.on(() -> socket.catchUp(frames));
+    });
+  }
+
+  void command(LiveSocket from, ParticipantId actor, CommandId id, SessionCommand command) {
+    if (closed || waiting.size() >= Limits.WAITING_COMMANDS) {
+      from.on(() -> from.refuse(id, BUSY));
+      return;
+    }
+    waiting.add(new Commanded(id, actor, command, from));
+    commitNext();
+  }
+
+  private void commitNext() {
+    if (committing || waiting.isEmpty()) {
+      return;
+    }
+    committing = true;
+    List<Commanded> commands = List.copyOf(waiting);
+    waiting.clear();
+    ledger
+        .commit(history.state(), answered, commands, now(), presence::mandates)
+        .onSuccess(this::committed)
+        .onFailure(e -> failed(commands, e))
+        .onComplete(_ -> {
+          committing = false;
+          commitNext();
+          if (!committing) {
+            idle.tryComplete();
+          }
+        });
+  }
+
+  private void committed(Committed committed) {
+    List<Logged> events = new ArrayList<>(committed.others());
+    events.addAll(committed.batch().events());
+    answered.add(events);
+    committed.batch().answer();
+    if (!events.isEmpty()) {
+      history.advance(events).forEach(crowd::deliver);
+      events.forEach(this::after);
+    }
+  }
+
+  /// What an event means for the connections, beyond the news of it.
+  private void after(Logged logged) {
+    switch (logged.event()) {
+      case OnPoll(PollOpened(PollId id)) ->
+          history.state().polls().find(id).ifPresent(tallies::begin);
+      case OnPoll(var event) -> {
+        if (history.state().polls().open().isEmpty()) {
+          tallies.end();
+        }
+        boxes.remove(event.poll());
+      }
+      case ParticipantRemoved(ParticipantId who) ->
+          presence
+              .socketsOf(who)
+              .forEach(socket -> socket.on(() -> socket.close(CloseCode.REMOVED)));
+      default -> {}
+    }
+  }
+
+  private void failed(List<Commanded> commands, Throwable cause) {
+    LOG.error("session {}: {} commands could not be committed", id(), commands.size(), cause);
+    commands.forEach(c -> c.from().on(() -> c.from().refuse(c.id(), UNAVAILABLE)));
+  }
+
+  void cast(LiveSocket from, CommandId id, PollId pollId, int rev, Ballot ballot) {
+    Admission admission = from.admission();
+    Optional<Poll> poll =
+        history.state().polls().find(pollId).filter(p -> p.state() != PollState.DRAFT);
+    Optional<MandateId> mandate = poll.flatMap(p -> Mandates.of(admission, p.fields().voters()));
+    if (closed) {
+      refuse(from, id, BUSY);
+    } else if (poll.isEmpty()) {
+      refuse(from, id, Refusal.unknown("unknown-poll", "there is no poll " + pollId));
+    } else if (mandate.isEmpty() || admission.participant() == null) {
+      refuse(from, id, Refusal.forbidden("no-mandate", "you have no right to vote in this poll"));
+    } else {
+      Cast cast =
+          new Cast(mandate.get(), admission.participant(), admission.name(), rev, id, ballot);
+      cast(from, poll.get(), cast);
+    }
+  }
+
+  private void cast(LiveSocket from, Poll poll, Cast cast) {
+    Optional<Refusal> flaw = BallotRules.flaw(poll, cast.ballot());
+    if (flaw.isPresent() && poll.state() == PollState.OPEN) {
+      refuse(from, cast.command(), flaw.get());
+      return;
+    }
+    // A poll that is no longer open still answers a command that it has answered before.
+    boxes
+        .computeIfAbsent(
+            poll.id(), id -> new BallotBox(id, parts.ballots(), tallies, parts.clock()))
+        .cast(cast)
+        .onSuccess(outcome -> answer(from, cast, outcome));
+  }
+
+  private void answer(LiveSocket from, Cast cast, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Saved(StoredBallot saved, boolean fresh) -> {
+        ServerMessage ack = new ServerMessage.Ack(cast.command(), null, saved.rev(), saved.at());
+        from.on(() -> from.reply(ack));
+        if (fresh) {
+          tellOthers(from, saved);
+        }
+      }
+      case Outcome.Refused(Refusal refusal) -> refuse(from, cast.command(), refusal);
+      case Outcome.Stale(Refusal refusal, StoredBallot current) ->
+          refuse(
+              from,
+              cast.command(),
+              refusal.with("currentBallot", Welcomes.own(current, from.admission())));
+    }
+  }
+
+  /// The same person's other connections, and the commitment's other delegates.
+  private void tellOthers(LiveSocket from, StoredBallot saved) {
+    for (LiveSocket other : presence.socketsOf(saved.mandate())) {
+      if (other != from) {
+        ServerMessage message =
+            new ServerMessage.BallotSaved(Welcomes.own(saved, other.admission()));
+        other.on(() -> other.reply(message));
+      }
+    }
+  }
+
+  private static void refuse(LiveSocket to, CommandId id, Refusal refusal) {
+    to.on(() -> to.refuse(id, refusal));
+  }
+
+  private void heartbeat() {
+    Outgoing frame =
+        Outgoing.ephemeral(new ServerMessage.Heartbeat(history.state().revision(), now()));
+    for (Audience audience : Audience.values()) {
+      crowd.deliver(audience, frame);
+      crowd.each(audience, LiveSocket::ping);
+    }
+  }
+
+  private void presenceTick() {
+    if (presenceMoved) {
+      presenceMoved = false;
+      crowd.deliver(presence.frame());
+      tallies.moved();
+      presence.write().onFailure(e -> LOG.error("session {}: attendance", id(), e));
+    }
+  }
+
+  /// Refuses what comes, finishes what is under way, ends every stay, and tells everybody to come
+  /// back to another server.
+  Future<Void> close() {
+    closed = true;
+    timers.forEach(parts.vertx()::cancelTimer);
+    tallies.end();
+    List<Future<Void>> underWay =
+        new ArrayList<>(boxes.values().stream().map(BallotBox::idle).toList());
+    if (committing) {
+      idle = Promise.promise();
+      underWay.add(idle.future());
+    }
+    return Future.join(underWay)
+        .transform(_ -> presence.end())
+        .onComplete(_ -> {
+          for (Audience audience : Audience.values()) {
+            crowd.each(audience, socket -> socket.close(CloseCode.RESTARTING));
+          }
+        });
+  }
+
+  Set<ParticipantId> here() {
+    return presence.everybody();
+  }
+
+  private Instant now() {
+    return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

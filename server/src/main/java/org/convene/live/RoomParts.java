@@ -1,0 +1,17 @@
+package org.convene.live;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import org.convene.participant.AttendanceStore;
+import org.convene.poll.BallotStore;
+import org.convene.postgres.Database;
+import org.convene.session.SessionStore;
+
+/// What every room is built from.
+public record RoomParts(
+    Vertx vertx,
+    Clock clock,
+    Database database,
+    SessionStore sessions,
+    BallotStore ballots,
+    AttendanceStore attendance) {}

@@ -1,0 +1,38 @@
+package org.convene.live;
+
+import java.time.Instant;
+import java.util.List;
+import org.convene.participant.Admission;
+import org.convene.poll.StoredBallot;
+import org.convene.wire.ServerMessage;
+import org.convene.wire.ServerMessage.OwnBallot;
+import org.convene.wire.ServerMessage.Welcome;
+import org.convene.wire.ServerMessage.You;
+
+/// What is said to one connection alone.
+final class Welcomes {
+  private static final ServerMessage.Limits LIMITS =
+      new ServerMessage.Limits(
+          Limits.FRAME_BYTES, Limits.FRAMES_PER_SECOND, Limits.HEARTBEAT_SECONDS);
+
+  private Welcomes() {}
+
+  static Welcome of(History history, Admission admission, List<StoredBallot> own, Instant now) {
+    You you =
+        new You(
+            admission.role(), admission.participant(), admission.name(), admission.commitment());
+    return new Welcome(
+        history.info().epoch(),
+        history.state().revision(),
+        now,
+        you,
+        own.stream().map(ballot -> own(ballot, admission)).toList(),
+        LIMITS);
+  }
+
+  /// A ballot of the connection's mandate, naming whoever else cast it.
+  static OwnBallot own(StoredBallot b, Admission reader) {
+    String by = b.participant().equals(reader.participant()) ? null : b.by();
+    return new OwnBallot(b.poll(), b.mandate(), b.rev(), b.ballot(), b.at(), by);
+  }
+}
