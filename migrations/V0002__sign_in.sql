@@ -18,13 +18,15 @@ create table sign_in_link (
 );
 
 -- One row for each browser that is signed in. The token rotates at each use; a token that was already rotated away
--- shows theft, and revokes the row.
+-- shows theft, and revokes the row. The next token is the HMAC of the present one under the row's seed: two tabs that
+-- refresh at once, or a phone that lost the answer, get the same one, and neither hash nor seed alone gives any away.
 create table sign_in (
   id uuid primary key,
   account_id uuid references account,
   participant_id uuid,
   token_hash bytea not null unique,
   previous_hash bytea,
+  seed bytea not null,
   rotated_at timestamptz not null default now(),
   expires_at timestamptz not null,
   revoked_at timestamptz,
