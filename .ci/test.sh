@@ -46,8 +46,7 @@ build_client_tested() {
 find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    [[ -z $name ]] || ! command -v "$name" && continue
-    return
+    if [[ $name ]] && command -v "$name"; then return; fi
   done
   if [[ $(id -u) == 0 ]] && command -v apt-get; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium

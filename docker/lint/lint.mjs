@@ -1,7 +1,7 @@
 // Checks what cannot be run everywhere: the Dockerfile's instructions and the compose file against its schema.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import Ajv from "ajv";
+import Ajv from "ajv/dist/2019.js";
 import { parse } from "yaml";
 
 const require = createRequire(import.meta.url);
@@ -14,7 +14,9 @@ const dockerfile = validate(read("Dockerfile")).map(
   ({ range, message }) => `Dockerfile:${range.start.line + 1}: ${message}`,
 );
 
-const isCompose = new Ajv({ strict: false, logger: false }).compile(composeSchema);
+// Of draft 2019-09 by its keywords, of an older one by these two.
+const { $schema: _draft, id: _id, ...composeRules } = composeSchema;
+const isCompose = new Ajv({ strict: false, logger: false }).compile(composeRules);
 isCompose(parse(read("compose.yaml")));
 const compose = (isCompose.errors ?? []).map(({ instancePath, message }) => `compose.yaml${instancePath}: ${message}`);
 
