@@ -14,9 +14,9 @@ const dockerfile = validate(read("Dockerfile")).map(
   ({ range, message }) => `Dockerfile:${range.start.line + 1}: ${message}`,
 );
 
-// Of draft 2019-09 by its keywords, of an older one by these two.
-const { $schema: _draft, id: _id, ...composeRules } = composeSchema;
-const isCompose = new Ajv({ strict: false, logger: false }).compile(composeRules);
+// Of draft 2019-09, but with the "id" of an older one, which means nothing here.
+const { $schema: _, ...rules } = composeSchema;
+const isCompose = new Ajv({ strict: false, logger: false }).removeKeyword("id").compile(rules);
 isCompose(parse(read("compose.yaml")));
 const compose = (isCompose.errors ?? []).map(({ instancePath, message }) => `compose.yaml${instancePath}: ${message}`);
 
