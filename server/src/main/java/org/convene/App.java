@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.convene.base.CannotStart;
 import org.convene.http.HealthRoutes;
 import org.convene.http.ServerOptions;
+import org.convene.live.LiveEndpoint;
 import org.convene.postgres.Database;
 import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
@@ -102,7 +103,7 @@ public final class App implements AutoCloseable {
         () ->
             context ->
                 vertx
-                    .createHttpServer(ServerOptions.create())
+                    .createHttpServer(ServerOptions.create(LiveEndpoint.SUBPROTOCOL))
                     .requestHandler(router)
                     .listen(port, settings.host());
     int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;

@@ -35,7 +35,7 @@ public final class Refusals {
         .with(RETRY_AFTER, 1L);
   }
 
-  static Refusal foreignOrigin() {
+  public static Refusal foreignOrigin() {
     return Refusal.forbidden("foreign-origin", "This request comes from a page of another site.");
   }
 

@@ -86,7 +86,7 @@ public record Reply(
   }
 
   /// Writes it; on the event loop of the request. A client that has gone gets nothing.
-  void send(RoutingContext ctx) {
+  public void send(RoutingContext ctx) {
     var response = ctx.response();
     if (response.ended() || response.closed()) {
       return;

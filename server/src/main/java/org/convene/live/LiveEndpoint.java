@@ -7,17 +7,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.convene.base.Json;
 import org.convene.base.Refusal;
-import org.convene.http.Problem;
+import org.convene.http.Refusals;
+import org.convene.http.Reply;
+import org.convene.http.Site;
 import org.convene.participant.Admission;
-import org.jspecify.annotations.Nullable;
 
 /// `/live`: lets WebSockets in that speak our protocol and come from our own pages, or from no page
 /// at all.
@@ -27,22 +25,19 @@ public final class LiveEndpoint {
   private static final Refusal NOT_THE_PROTOCOL =
       new Refusal(
           "websocket-required", 400, "this is a WebSocket of subprotocol " + SUBPROTOCOL, Map.of());
-  private static final Refusal FOREIGN_ORIGIN =
-      Refusal.forbidden(
-          "foreign-origin", "this server does not take connections from pages of other sites");
 
   private final Vertx vertx;
   private final Rooms rooms;
-  private final String publicOrigin;
+  private final Site site;
   private final Function<String, Optional<Admission>> redeem;
 
-  /// @param publicUrl whose pages may connect, beside those of the host that was asked
+  /// @param site whose pages may connect, beside those of the host that was asked
   /// @param redeem takes a ticket, once
   public LiveEndpoint(
-      Vertx vertx, Rooms rooms, String publicUrl, Function<String, Optional<Admission>> redeem) {
+      Vertx vertx, Rooms rooms, Site site, Function<String, Optional<Admission>> redeem) {
     this.vertx = vertx;
     this.rooms = rooms;
-    this.publicOrigin = originOf(publicUrl);
+    this.site = site;
     this.redeem = redeem;
   }
 
@@ -52,8 +47,8 @@ public final class LiveEndpoint {
 
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!isOurs(request)) {
-      refuse(context, FOREIGN_ORIGIN);
+    if (site.isForeign(request)) {
+      refuse(context, Refusals.foreignOrigin());
     } else if (!speaksOurProtocol(request)) {
       refuse(context, NOT_THE_PROTOCOL);
     } else {
@@ -73,29 +68,7 @@ public final class LiveEndpoint {
         && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(SUBPROTOCOL::equals);
   }
 
-  private boolean isOurs(HttpServerRequest request) {
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null
-        || origin.toLowerCase(Locale.ROOT).equals(publicOrigin)
-        || isOfHost(origin, request.getHeader(HttpHeaders.HOST));
-  }
-
-  private static boolean isOfHost(String origin, @Nullable String host) {
-    int scheme = origin.indexOf("://");
-    return host != null && scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
-  }
-
-  private static String originOf(String url) {
-    URI uri = URI.create(url);
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return (uri.getScheme() + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
-  }
-
   private static void refuse(RoutingContext context, Refusal refusal) {
-    context
-        .response()
-        .setStatusCode(refusal.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.CONTENT_TYPE)
-        .end(Json.MAPPER.valueToTree(Problem.of(refusal)).toString());
+    Reply.refuse(refusal).send(context);
   }
 }

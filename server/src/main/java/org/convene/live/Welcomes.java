@@ -2,6 +2,7 @@ package org.convene.live;
 
 import java.time.Instant;
 import java.util.List;
+import org.convene.base.Json;
 import org.convene.participant.Admission;
 import org.convene.poll.StoredBallot;
 import org.convene.wire.ServerMessage;
@@ -33,6 +34,6 @@ final class Welcomes {
   /// A ballot of the connection's mandate, naming whoever else cast it.
   static OwnBallot own(StoredBallot b, Admission reader) {
     String by = b.participant().equals(reader.participant()) ? null : b.by();
-    return new OwnBallot(b.poll(), b.mandate(), b.rev(), b.ballot(), b.at(), by);
+    return new OwnBallot(b.poll(), b.mandate(), b.rev(), Json.MAPPER.valueToTree(b.ballot()), b.at(), by);
   }
 }

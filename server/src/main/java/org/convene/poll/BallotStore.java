@@ -117,7 +117,7 @@ public final class BallotStore {
   public Future<Map<MandateId, StoredBallot>> ofMandates(PollId poll, List<MandateId> mandates) {
     return client
         .preparedQuery(OF_MANDATES)
-        .execute(Tuple.of(poll.value(), ids(mandates)))
+        .execute(Tuple.of(poll.value()).addArrayOfUUID(ids(mandates)))
         .map(rows -> {
           Map<MandateId, StoredBallot> found = new HashMap<>();
           rows.forEach(row -> found.put(mandate(row), stored(row)));
@@ -130,7 +130,7 @@ public final class BallotStore {
     UUID[] of = polls.stream().map(PollId::value).toArray(UUID[]::new);
     return client
         .preparedQuery(OWN)
-        .execute(Tuple.of(of, ids(mandates)))
+        .execute(Tuple.tuple().addArrayOfUUID(of).addArrayOfUUID(ids(mandates)))
         .map(rows -> list(rows, BallotStore::stored));
   }
 
@@ -169,7 +169,7 @@ public final class BallotStore {
         .compose(counted ->
             connection
                 .preparedQuery(SILENT)
-                .execute(Tuple.of(id, ids(present)))
+                .execute(Tuple.of(id).addArrayOfUUID(ids(present)))
                 .map(silent -> result(poll, counted, silent.iterator().next().getInteger(0))));
   }
 

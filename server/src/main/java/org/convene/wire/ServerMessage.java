@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ public sealed interface ServerMessage {
 
   /// @param by who cast it, where that is another person
   record OwnBallot(
-      PollId poll, MandateId mandate, int rev, Object ballot, Instant at, @Nullable String by) {}
+      PollId poll, MandateId mandate, int rev, JsonNode ballot, Instant at, @Nullable String by) {}
 
   @JsonTypeName("snapshot")
   record Snapshot(UUID epoch, long revision, Object state) implements ServerMessage {}
