@@ -4,8 +4,9 @@ import io.vertx.core.http.HttpServerOptions;
 
 /// The limits of the HTTP server, for pages, REST and live sockets alike.
 public final class ServerOptions {
-  /// The largest frame or message that is read at all; above the limit of the live protocol, so that a frame somewhat too
-  /// large still gets an answer. Past it the socket is closed and only its sender hurt.
+  /// The largest frame or message that is read at all; above the limit of the live protocol, so
+  /// that a frame somewhat too large still gets an answer. Past it the socket is closed and only
+  /// its sender hurt.
   public static final int MAX_FRAME_BYTES = 256 * 1024;
 
   /// Seconds without a byte in either direction. The heartbeat of live sockets must come more

@@ -34,6 +34,7 @@ final class Welcomes {
   /// A ballot of the connection's mandate, naming whoever else cast it.
   static OwnBallot own(StoredBallot b, Admission reader) {
     String by = b.participant().equals(reader.participant()) ? null : b.by();
-    return new OwnBallot(b.poll(), b.mandate(), b.rev(), Json.MAPPER.valueToTree(b.ballot()), b.at(), by);
+    return new OwnBallot(
+        b.poll(), b.mandate(), b.rev(), Json.MAPPER.valueToTree(b.ballot()), b.at(), by);
   }
 }

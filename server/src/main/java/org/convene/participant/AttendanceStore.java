@@ -64,7 +64,10 @@ public final class AttendanceStore {
   public Future<Void> left(List<UUID> stays, List<Instant> at) {
     return run(
         LEFT,
-        Tuple.tuple().addArrayOfUUID(stays.toArray(UUID[]::new)).addArrayOfOffsetDateTime(at.stream().map(AttendanceStore::utc).toArray(OffsetDateTime[]::new)));
+        Tuple.tuple()
+            .addArrayOfUUID(stays.toArray(UUID[]::new))
+            .addArrayOfOffsetDateTime(
+                at.stream().map(AttendanceStore::utc).toArray(OffsetDateTime[]::new)));
   }
 
   public Future<Void> endOpenStays(SessionId session) {

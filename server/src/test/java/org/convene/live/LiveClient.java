@@ -26,8 +26,8 @@ import org.convene.base.SessionId;
 import org.convene.participant.Admission;
 import org.jspecify.annotations.Nullable;
 
-/// A client written from the protocol's description alone: keeps the state by applying what it is sent, and checks that no
-/// revision is missed. Driven from the test's thread.
+/// A client written from the protocol's description alone: keeps the state by applying what it is
+/// sent, and checks that no revision is missed. Driven from the test's thread.
 final class LiveClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
@@ -36,20 +36,25 @@ final class LiveClient implements AutoCloseable {
   private final Admission admission;
   private final Supplier<String> ticket;
   private final WebSocketClient sockets;
+
   /// Frames of earlier connections stay in `seen`, as answers stay in an inbox.
   private BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+
   private final List<JsonNode> seen = new ArrayList<>();
   private @Nullable WebSocket socket;
   private @Nullable ObjectNode state;
   private @Nullable String epoch;
   private long revision;
 
-  LiveClient(Vertx vertx, int port, SessionId session, Admission admission, Supplier<String> ticket) {
+  LiveClient(
+      Vertx vertx, int port, SessionId session, Admission admission, Supplier<String> ticket) {
     this.port = port;
     this.session = session;
     this.admission = admission;
     this.ticket = ticket;
-    this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxMessageSize(1 << 20));
+    this.sockets =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxMessageSize(1 << 20));
   }
 
   Admission admission() {
@@ -63,8 +68,9 @@ final class LiveClient implements AutoCloseable {
   /// Connects, says hello with what it last knew, and waits for the welcome.
   LiveClient connect() {
     open();
-    ObjectNode hello = message("hello").put("ticket", ticket.get()).put("session", session.toString());
-    if (epoch != null) {
+    ObjectNode hello =
+        message("hello").put("ticket", ticket.get()).put("session", session.toString());
+    if (state != null) {
       hello.put("epoch", epoch).put("revision", revision);
     }
     send(hello);
@@ -75,7 +81,11 @@ final class LiveClient implements AutoCloseable {
   /// Connects without saying anything.
   LiveClient open() {
     WebSocketConnectOptions options =
-        new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI("/live").addSubProtocol(LiveEndpoint.SUBPROTOCOL);
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI("/live")
+            .addSubProtocol(LiveEndpoint.SUBPROTOCOL);
     BlockingQueue<JsonNode> mine = new LinkedBlockingQueue<>();
     frames = mine;
     socket = await(sockets.connect(options));
@@ -153,7 +163,12 @@ final class LiveClient implements AutoCloseable {
   }
 
   void cast(UUID id, String poll, int rev, ObjectNode ballot) {
-    send(message("cast").put("id", id.toString()).put("poll", poll).put("rev", rev).set("ballot", ballot));
+    send(
+        message("cast")
+            .put("id", id.toString())
+            .put("poll", poll)
+            .put("rev", rev)
+            .set("ballot", ballot));
   }
 
   JsonNode next(String type) {

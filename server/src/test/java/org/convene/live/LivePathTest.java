@@ -83,7 +83,9 @@ class LivePathTest {
 
     assertThat(hidden.toString()).doesNotContain("SECRET-NOTE").doesNotContain("counts");
     assertThat(hidden.path("polls").get(0).path("cast").asInt()).isEqualTo(1);
-    assertThat(shown.path("polls").get(0).path("result").path("counts").get(0).path("votes").asInt()).isEqualTo(1);
+    assertThat(
+            shown.path("polls").get(0).path("result").path("counts").get(0).path("votes").asInt())
+        .isEqualTo(1);
     pia.close();
   }
 
@@ -100,7 +102,9 @@ class LivePathTest {
     pia.answer(pia.cast(poll, 2, choose(1)));
     assertThat(pia.refusal(pia.cast(poll, 1, choose(0)))).isEqualTo("stale-ballot");
     JsonNode tally =
-        fay.next(f -> f.path("type").asText().equals("tally") && f.path("counts").path(1).path("votes").asInt() == 1);
+        fay.next(f ->
+            f.path("type").asText().equals("tally")
+                && f.path("counts").path(1).path("votes").asInt() == 1);
 
     assertThat(tally.path("cast").asInt()).isEqualTo(1);
     assertThat(tally.path("counts").get(0).path("votes").asInt()).isZero();
@@ -158,7 +162,10 @@ class LivePathTest {
     pia.answer(pia.cast(poll, 1, choose(1)));
     pia.drop();
     pia.open();
-    pia.send(message("hello").put("ticket", world.ticket(person)).put("session", world.session.toString()));
+    pia.send(
+        message("hello")
+            .put("ticket", world.ticket(person))
+            .put("session", world.session.toString()));
     JsonNode mine = pia.next("welcome").path("ballots").get(0);
 
     assertThat(mine.path("rev").asInt()).isEqualTo(1);
@@ -191,7 +198,8 @@ class LivePathTest {
     JsonNode rejected = flo.answered(late);
 
     assertThat(rejected.path("problem").path("code").asText()).isEqualTo("edit-conflict");
-    assertThat(rejected.path("problem").path("currentItem").path("title").path("en").asText()).isEqualTo("Fay's");
+    assertThat(rejected.path("problem").path("currentItem").path("title").path("en").asText())
+        .isEqualTo("Fay's");
     flo.close();
   }
 
@@ -203,12 +211,17 @@ class LivePathTest {
     fay.does(message("removeParticipant").put("participant", id));
     assertThat(pia.next("closed").path("code").asInt()).isEqualTo(4100);
     pia.open();
-    pia.send(message("hello").put("ticket", world.ticket(pia.admission())).put("session", world.session.toString()));
+    pia.send(
+        message("hello")
+            .put("ticket", world.ticket(pia.admission()))
+            .put("session", world.session.toString()));
     assertThat(pia.next("closed").path("code").asInt()).isEqualTo(4100);
 
     fay.does(message("readmitParticipant").put("participant", id));
     pia.connect();
-    assertThat(fay.refusal(fay.command(message("removeParticipant").put("participant", fay.participant()))))
+    assertThat(
+            fay.refusal(
+                fay.command(message("removeParticipant").put("participant", fay.participant()))))
         .isEqualTo("facilitator-stays");
     pia.close();
   }
@@ -224,7 +237,8 @@ class LivePathTest {
     tab.answer(tab.cast(poll, 1, choose(0)));
 
     assertThat(other.next("ballotSaved").path("ballot").path("rev").asInt()).isEqualTo(1);
-    JsonNode tally = fay.next(f -> f.path("type").asText().equals("tally") && f.path("cast").asInt() == 1);
+    JsonNode tally =
+        fay.next(f -> f.path("type").asText().equals("tally") && f.path("cast").asInt() == 1);
     assertThat(tally.path("eligible").asInt()).isEqualTo(1);
     tab.close();
     other.close();
@@ -281,7 +295,9 @@ class LivePathTest {
   private ObjectNode choose(int option) {
     JsonNode polls = fay.stateAt(0).path("polls");
     ObjectNode ballot = Json.MAPPER.createObjectNode().put("type", "options");
-    ballot.putArray("options").add(polls.get(polls.size() - 1).path("options").get(option).path("id").asText());
+    ballot
+        .putArray("options")
+        .add(polls.get(polls.size() - 1).path("options").get(option).path("id").asText());
     return ballot;
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Law: whatever several people do at once, through lost connections and repeated frames, everybody ends in the state of the
-/// log, every acknowledged ballot counts, and none counts twice.
+/// Law: whatever several people do at once, through lost connections and repeated frames, everybody
+/// ends in the state of the log, every acknowledged ballot counts, and none counts twice.
 class LiveScheduleTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -93,7 +93,10 @@ class LiveScheduleTest {
     facilitators.getFirst().does(add);
     String poll = world.log().polls().all().getFirst().id().toString();
     facilitators.getFirst().does(message("openPoll").put("poll", poll));
-    this.options = world.log().polls().all().getFirst().fields().options().stream().map(o -> o.id().toString()).toList();
+    this.options =
+        world.log().polls().all().getFirst().fields().options().stream()
+            .map(o -> o.id().toString())
+            .toList();
     return poll;
   }
 
@@ -110,7 +113,8 @@ class LiveScheduleTest {
     }
   }
 
-  /// On whatever this facilitator knows, which may be stale: then it is refused, and nothing is lost.
+  /// On whatever this facilitator knows, which may be stale: then it is refused, and nothing is
+  /// lost.
   private void edit(LiveClient facilitator) {
     JsonNode agenda = facilitator.stateAt(0).path("agenda");
     if (agenda.isEmpty()) {
@@ -129,7 +133,10 @@ class LiveScheduleTest {
     ballot.putArray("options").add(options.get(random.nextInt(options.size())));
     voter.rev++;
     ObjectNode cast =
-        message("cast").put("id", UUID.randomUUID().toString()).put("poll", poll).put("rev", voter.rev);
+        message("cast")
+            .put("id", UUID.randomUUID().toString())
+            .put("poll", poll)
+            .put("rev", voter.rev);
     cast.set("ballot", ballot);
     voter.unanswered.put(UUID.fromString(cast.path("id").asText()), cast);
     voter.client.send(cast);
@@ -163,7 +170,8 @@ class LiveScheduleTest {
       voter.unanswered.values().stream()
           .filter(cast -> cast.path("rev").asInt() == voter.rev)
           .findFirst()
-          .ifPresent(last -> votes.merge(last.path("ballot").path("options").get(0).asText(), 1, Integer::sum));
+          .ifPresent(last ->
+              votes.merge(last.path("ballot").path("options").get(0).asText(), 1, Integer::sum));
     }
     return votes;
   }
@@ -178,7 +186,9 @@ class LiveScheduleTest {
     assertThat(result).isEqualTo(acknowledged);
     assertThat(world.count("select count(*) from ballot where poll_id = '" + poll.id() + "'"))
         .isEqualTo(world.result().cast());
-    assertThat(world.count("select count(*) from session_event where session_id = '" + world.session + "'"))
+    assertThat(
+            world.count(
+                "select count(*) from session_event where session_id = '" + world.session + "'"))
         .isEqualTo(log.revision());
     everybodySees(world, log);
   }
@@ -186,10 +196,12 @@ class LiveScheduleTest {
   private void everybodySees(World world, SessionState log) {
     var info = await(world.sessions.info(world.session)).orElseThrow();
     for (LiveClient facilitator : facilitators) {
-      assertThat(facilitator.stateAt(log.revision())).isEqualTo(view(StateView.of(info, log, Audience.FACILITATOR)));
+      assertThat(facilitator.stateAt(log.revision()))
+          .isEqualTo(view(StateView.of(info, log, Audience.FACILITATOR)));
     }
     for (Voter voter : voters) {
-      assertThat(voter.client.stateAt(log.revision())).isEqualTo(view(StateView.of(info, log, Audience.PARTICIPANT)));
+      assertThat(voter.client.stateAt(log.revision()))
+          .isEqualTo(view(StateView.of(info, log, Audience.PARTICIPANT)));
     }
   }
 

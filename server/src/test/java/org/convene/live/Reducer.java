@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Applies an event of the wire to a state of the wire, knowing nothing but that events carry the thing as it is afterwards.
+/// Applies an event of the wire to a state of the wire, knowing nothing but that events carry the
+/// thing as it is afterwards.
 final class Reducer {
   private Reducer() {}
 

@@ -85,7 +85,12 @@ final class World implements AutoCloseable {
     UUID id = UUID.randomUUID();
     sql(
         "insert into participant (id, session_id, role, name, commitment_id) values ($1, $2, $3, $4, $5)",
-        Tuple.of(id, session.value(), role.json(), name, commitment == null ? null : commitment.id().value()));
+        Tuple.of(
+            id,
+            session.value(),
+            role.json(),
+            name,
+            commitment == null ? null : commitment.id().value()));
     return new Admission(session, new ParticipantId(id), role, name, commitment);
   }
 
@@ -109,7 +114,8 @@ final class World implements AutoCloseable {
 
   /// A connection that has said hello and was welcomed.
   LiveClient enter(Admission admission) {
-    LiveClient client = new LiveClient(database.vertx(), port(), session, admission, () -> ticket(admission));
+    LiveClient client =
+        new LiveClient(database.vertx(), port(), session, admission, () -> ticket(admission));
     client.connect();
     return client;
   }
