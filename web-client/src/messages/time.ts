@@ -1,16 +1,19 @@
+/** English without a country is read in Europe here: the day before the month. */
+const formatTag = (locale: string): string => (locale === 'en' ? 'en-IE' : locale);
+
 /** Times as people read them. The hour cycle is explicit: a locale's default is not always the one its readers use. */
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 /** `14:03` where the reader is, or in the named zone. */
 export function timeOf(instant: string | number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, { ...clock, ...(timeZone ? { timeZone } : {}) }).format(
+  return new Intl.DateTimeFormat(formatTag(locale), { ...clock, ...(timeZone ? { timeZone } : {}) }).format(
     new Date(instant),
   );
 }
 
 /** `Tuesday 29 September` where the meeting is. */
 export function dayOf(instant: string | number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(formatTag(locale), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
