@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backoff } from '../src/connection/backoff';
+import { endingOf } from '../src/connection/closeCodes';
 import { type End, Link, type Status } from '../src/connection/link';
 import type { ServerMessage } from '../src/contract/live';
 import { welcome } from './fixtures';
@@ -54,7 +55,7 @@ describe('the link', () => {
 
   test('ends at a final code and does not come back', async () => {
     const { world, statuses } = await connected();
-    world.socket.drops(4403);
+    world.socket.drops(4100);
     expect(statuses.at(-1)).toEqual(['ended', 'removed']);
     await world.passes(60_000);
     expect(world.sockets).toHaveLength(1);
@@ -93,4 +94,9 @@ describe('the link', () => {
 test('the waits of a full hall are spread and bounded', () => {
   expect(backoff(0, 0)).toBeLessThan(backoff(0, 1));
   expect(backoff(50, 1)).toBe(15_000);
+});
+
+test('every code from 4100 is final, also one that this client does not know; the others mean reconnect', () => {
+  expect([4100, 4150].map(endingOf)).toEqual(['removed', 'protocol']);
+  expect([1000, 1001, 1006, 1012, 4000, 4003].map(endingOf)).toEqual([null, null, null, null, null, null]);
 });

@@ -52,6 +52,8 @@ export function refusal(problem: Problem): string {
   switch (problem.code) {
     case 'poll-not-open':
       return t('ballot.refusedClosed');
+    case 'ballot-final':
+      return t('ballot.refusedFinal');
     case 'stale-ballot':
       return by ? t('ballot.refusedDelegate', { name: by }) : t('ballot.refusedOlder');
     default:
