@@ -26,6 +26,11 @@ public final class Pages {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Function<String, EntryFiles> files;
 
+  /// @param client whose entries the pages load
+  public Pages(ViteManifest client) {
+    this(entry -> EntryFiles.of(client.entry(entry)));
+  }
+
   /// @param files the built files of an entry of the client, by its name
   public Pages(Function<String, EntryFiles> files) {
     this.files = files;
