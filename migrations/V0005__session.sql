@@ -20,6 +20,10 @@ create table session_event (
   primary key (session_id, revision)
 );
 
+-- Lists of meetings show where sessions stand without reading their logs.
+create index session_life on session_event (session_id, revision)
+  where body ->> 'type' in ('sessionOpened', 'sessionStarted', 'sessionClosed', 'sessionReopened');
+
 create table participant (
   id uuid primary key,
   session_id uuid not null references session,
