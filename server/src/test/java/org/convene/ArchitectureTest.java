@@ -30,7 +30,7 @@ class ArchitectureTest {
   };
 
   private static final String[] ABOVE = {
-    "org.convene.session..", "org.convene.live..", "org.convene.cli.."
+    "org.convene.session..", "org.convene.live..", "org.convene.example..", "org.convene.cli.."
   };
 
   private static final JavaClasses OURS =
@@ -52,7 +52,7 @@ class ArchitectureTest {
         .layer("session")
         .definedBy("org.convene.session..")
         .layer("live")
-        .definedBy("org.convene.live..")
+        .definedBy("org.convene.live..", "org.convene.example..")
         .layer("app")
         .definedBy("org.convene", "org.convene.cli..")
         .whereLayer("ground")

@@ -1,0 +1,135 @@
+package org.convene.example;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.convene.agenda.AgendaCommand.StartAgendaItem;
+import org.convene.base.AgendaItemId;
+import org.convene.base.CommitmentId;
+import org.convene.base.MandateId;
+import org.convene.base.OptionId;
+import org.convene.base.ParticipantId;
+import org.convene.base.PollId;
+import org.convene.base.Uuids;
+import org.convene.cookbook.Entry;
+import org.convene.example.ExampleStore.Attendee;
+import org.convene.example.ExampleStore.Vote;
+import org.convene.example.ExampleText.APoll;
+import org.convene.example.ExampleText.ARoom;
+import org.convene.poll.Ballot;
+import org.convene.poll.Poll;
+import org.convene.poll.PollCommand.ClosePoll;
+import org.convene.poll.PollCommand.OpenPoll;
+import org.convene.poll.Tally;
+import org.convene.poll.Voters;
+import org.convene.session.Logged;
+import org.convene.session.SessionCommand.CloseSession;
+import org.convene.session.SessionCommand.OnAgenda;
+import org.convene.session.SessionCommand.OnPoll;
+import org.convene.session.SessionCommand.OpenSession;
+import org.convene.session.SessionCommand.StartSession;
+
+/// A session that has been held: its agenda worked through, its polls voted on and closed, so that
+/// minutes and results have something to show.
+///
+/// @param log in order
+/// @param people who were there, one for each of the first commitments
+/// @param votes that the results count
+record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
+  private static final Duration BEFORE = Duration.ofMinutes(10);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final List<String> NAMES =
+      List.of(
+          "Anke", "Bram", "Céline", "Dragan", "Elina", "Fabio", "Greet", "Hugo", "Inés", "Jonas",
+          "Katya", "Lotte", "Mirko");
+
+  static Held hold(
+      ARoom room, List<CommitmentId> commitments, Map<String, Entry> cookbook, Instant start) {
+    Rehearsal session = new Rehearsal();
+    List<Attendee> people = people(commitments);
+    List<Vote> votes = new ArrayList<>();
+    session.addAgenda(room, start.minus(BEFORE));
+    session.tell(new OpenSession(), start.minus(BEFORE));
+    session.tell(new StartSession(), start);
+    Instant at = start;
+    for (AgendaItemId item : leaves(session)) {
+      session.tell(new OnAgenda(new StartAgendaItem(item)), at);
+      for (APoll poll : room.polls()) {
+        if (session.item(poll.item()).equals(item)) {
+          votes.addAll(vote(session, poll, people, cookbook, at.plus(BEFORE)));
+        }
+      }
+      at = at.plus(minutes(session, item)).plus(A_MINUTE);
+    }
+    session.tell(new CloseSession(), at);
+    return new Held(session.log(), people, votes);
+  }
+
+  private static List<Attendee> people(List<CommitmentId> commitments) {
+    return IntStream.range(0, Math.min(NAMES.size(), commitments.size()))
+        .mapToObj(
+            i -> new Attendee(new ParticipantId(Uuids.v7()), NAMES.get(i), commitments.get(i)))
+        .toList();
+  }
+
+  private static List<AgendaItemId> leaves(Rehearsal session) {
+    return session.state().agenda().items().stream()
+        .map(item -> item.id())
+        .filter(id ->
+            session.state().agenda().items().stream().noneMatch(below -> id.equals(below.parent())))
+        .toList();
+  }
+
+  private static Duration minutes(Rehearsal session, AgendaItemId item) {
+    return Duration.ofMinutes(session.state().agenda().find(item).orElseThrow().minutes());
+  }
+
+  private static List<Vote> vote(
+      Rehearsal session,
+      APoll poll,
+      List<Attendee> people,
+      Map<String, Entry> cookbook,
+      Instant at) {
+    PollId id = session.add(poll, cookbook, at);
+    session.tell(new OnPoll(new OpenPoll(id)), at);
+    Poll opened = session.poll(id);
+    Tally tally = new Tally(opened.fields().options());
+    List<Vote> votes = new ArrayList<>();
+    for (int voter = 0; voter < poll.cast().size(); voter++) {
+      Ballot ballot = ballot(opened, poll.cast().get(voter));
+      tally.replace(null, ballot);
+      votes.add(vote(opened, people.get(voter), ballot, at.plus(A_MINUTE)));
+    }
+    session.count(id, tally.result(people.size()));
+    session.tell(new OnPoll(new ClosePoll(id)), at.plus(BEFORE));
+    return votes;
+  }
+
+  private static Ballot ballot(Poll poll, List<Integer> places) {
+    List<OptionId> chosen =
+        places.stream().map(place -> poll.fields().options().get(place).id()).toList();
+    return chosen.isEmpty() ? new Ballot.Abstain() : new Ballot.Options(chosen);
+  }
+
+  private static Vote vote(Poll poll, Attendee by, Ballot ballot, Instant at) {
+    MandateId mandate =
+        poll.fields().voters() == Voters.COMMITMENTS
+            ? new MandateId(by.commitment().value())
+            : new MandateId(by.id().value());
+    return new Vote(poll.id(), mandate, by.id(), json(ballot), at);
+  }
+
+  private static JsonObject json(Ballot ballot) {
+    return switch (ballot) {
+      case Ballot.Abstain() -> new JsonObject().put("type", "abstain");
+      case Ballot.Options(List<OptionId> chosen) ->
+          new JsonObject()
+              .put("type", "options")
+              .put("options", chosen.stream().map(OptionId::toString).toList());
+    };
+  }
+}

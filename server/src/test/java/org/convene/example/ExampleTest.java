@@ -1,0 +1,151 @@
+package org.convene.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convene.postgres.TestDatabase.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.convene.base.Locales;
+import org.convene.base.Text;
+import org.convene.cookbook.CookbookStore;
+import org.convene.initiative.Initiative;
+import org.convene.initiative.InitiativeStore;
+import org.convene.meeting.Meeting;
+import org.convene.meeting.MeetingStore;
+import org.convene.meeting.Phase;
+import org.convene.meeting.SessionRecord;
+import org.convene.poll.Method;
+import org.convene.poll.Poll;
+import org.convene.poll.PollState;
+import org.convene.postgres.TestDatabase;
+import org.convene.session.PublicRecords;
+import org.convene.session.SessionState;
+import org.convene.session.SessionStore;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExampleTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T14:02:00Z");
+
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private static SessionStore sessions;
+  private static PublicRecords records;
+  private static MeetingStore meetings;
+  private static CookbookStore cookbook;
+  private static Initiative initiative;
+
+  @BeforeAll
+  static void load() {
+    sessions = new SessionStore(DATABASE.database());
+    records = new PublicRecords(DATABASE.database(), sessions);
+    meetings = new MeetingStore(DATABASE.database().client());
+    cookbook = new CookbookStore(DATABASE.database().client());
+    assertThat(await(example().load())).isTrue();
+    initiative = await(new InitiativeStore(DATABASE.database().client()).first()).orElseThrow();
+  }
+
+  @Test
+  void aSecondLoadingChangesNothing() {
+    assertThat(await(example().load())).isFalse();
+    assertThat(programme()).hasSize(13);
+  }
+
+  @Test
+  void fifteenCommitmentsAndFourDeliverablesAreThere() {
+    var store = new InitiativeStore(DATABASE.database().client());
+    assertThat(await(store.commitments(initiative.id()))).hasSize(15);
+    var deliverables = await(cookbook.deliverables(initiative.id()));
+    assertThat(deliverables).hasSize(4);
+    assertThat(await(cookbook.entries(deliverables.get(1).id()))).hasSize(24);
+    assertThat(initiative.example()).isTrue();
+  }
+
+  @Test
+  void everyEntryReadsInEveryLanguage() {
+    for (var deliverable : await(cookbook.deliverables(initiative.id()))) {
+      for (var entry : await(cookbook.entries(deliverable.id()))) {
+        assertThat(List.of(entry.title(), entry.body())).allMatch(ExampleTest::isComplete);
+      }
+    }
+  }
+
+  @Test
+  void aRoomIsOpenAndStartsWithinHalfAnHour() {
+    Meeting soon = meeting("roundtable-cookbook");
+    assertThat(soon.startsAt()).isBetween(NOW, NOW.plus(Duration.ofMinutes(30)));
+    SessionRecord record = record(soon);
+    assertThat(record.brief().phase()).isEqualTo(Phase.LOBBY);
+    assertThat(record.agenda()).hasSize(8).anyMatch(item -> item.parent() != null);
+  }
+
+  @Test
+  void thePreparedPollsAreDraftsOfEveryMethodAndOnNoPage() {
+    SessionRecord record = record(meeting("roundtable-cookbook"));
+    SessionState state = await(sessions.state(record.brief().id()));
+    assertThat(state.polls().all()).hasSize(4).allMatch(poll -> poll.state() == PollState.DRAFT);
+    assertThat(state.polls().all().stream().map(ExampleTest::method).distinct())
+        .containsExactlyInAnyOrder(Method.values());
+    assertThat(record.results()).isEmpty();
+    assertThat(record.agenda()).allMatch(item -> item.notes() == null);
+  }
+
+  @Test
+  void theWorkshopThatWasHeldHasMinutesAndResults() {
+    SessionRecord record = record(meeting("workshop-brussels-2026"));
+    assertThat(record.brief().phase()).isEqualTo(Phase.CLOSED);
+    assertThat(record.brief().results()).isEqualTo(2);
+    assertThat(record.attendance().people()).isEqualTo(13);
+    assertThat(record.attendance().commitments()).contains("Ghent");
+    assertThat(record.results().get(0).ballots()).as("shown to facilitators").isEmpty();
+    assertThat(record.results().get(1).ballots()).as("shown to everyone").hasSize(12);
+  }
+
+  @Test
+  void theYearIsAroundToday() {
+    assertThat(programme())
+        .extracting(Meeting::slug)
+        .contains("telco-november-2026", "telco-june-2027", "general-assembly-2027");
+  }
+
+  static List<String> statements() {
+    return ExampleStore.STATEMENTS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void everyStatementFitsTheSchema(String sql) {
+    await(DATABASE.database().pool().withConnection(connection -> connection.prepare(sql)));
+  }
+
+  private static Example example() {
+    return new Example(DATABASE.database(), sessions, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static List<Meeting> programme() {
+    return await(meetings.programme(initiative.id()));
+  }
+
+  private static Meeting meeting(String slug) {
+    return await(meetings.bySlug(slug)).orElseThrow();
+  }
+
+  private static SessionRecord record(Meeting meeting) {
+    return await(records.of(meeting.id())).orElseThrow();
+  }
+
+  private static Method method(Poll poll) {
+    return poll.fields().method();
+  }
+
+  private static boolean isComplete(Text text) {
+    return text.in().keySet().equals(Set.copyOf(Locales.COMPLETE));
+  }
+}
