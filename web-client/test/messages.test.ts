@@ -55,8 +55,11 @@ test.each(scopes)('%s uses only messages that every entry running it has', (scop
   expect(used.filter((key) => !known.has(key))).toEqual([]);
 });
 
-test('message keys stand in the code as plain strings', () => {
-  const computed = sources(join(import.meta.dirname, '../src')).filter((text) =>
+/** Staff have every area, so the type of a computed key is enough: there is none that could be missing. */
+const partial = ['features', 'entries/join', 'entries/wall'];
+
+test.each(partial)('message keys of %s stand in the code as plain strings', (scope) => {
+  const computed = sources(join(import.meta.dirname, '../src', scope)).filter((text) =>
     /\bt\((?!'[a-z]+\.\w+'|\))/.test(text),
   );
   expect(computed).toEqual([]);

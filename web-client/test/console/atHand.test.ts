@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayCloseByKey, nextStep, pollAtHand } from '../../src/features/host/atHand';
+import { mayCloseByKey, nextStep, pollAtHand } from '../../src/entries/app/host/atHand';
 import { item, poll, session, state } from '../fixtures';
 
 const nothing = { item: null, poll: null };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pollFlaws } from '../../src/features/polleditor/pollFlaws';
+import { pollFlaws } from '../../src/entries/app/polleditor/pollFlaws';
 import {
   draftAgain,
   draftOf,
@@ -7,9 +7,9 @@ import {
   type PollForm,
   pollForm,
   previewOf,
-} from '../../src/features/polleditor/pollForm';
-import { emptyItem, itemFields, itemFlaws, itemForm } from '../../src/features/runlist/itemForm';
-import { languagesOf } from '../../src/features/texts/texts';
+} from '../../src/entries/app/polleditor/pollForm';
+import { emptyItem, itemFields, itemFlaws, itemForm } from '../../src/entries/app/runlist/itemForm';
+import { languagesOf } from '../../src/entries/app/texts/texts';
 import { item, poll, state } from '../fixtures';
 
 const filled = (over: Partial<PollForm> = {}): PollForm => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Focus, focusOf, shortcutOf } from '../../src/features/host/keyboard';
+import { type Focus, focusOf, shortcutOf } from '../../src/entries/app/host/keyboard';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, repeat: false };
 const press = (key: string, focus: Focus = 'elsewhere', over: Partial<typeof none> = {}) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differences, gathered, merged, spread } from '../../src/features/conflict/merge';
+import { differences, gathered, merged, spread } from '../../src/entries/app/conflict/merge';
 
 const base = { title: 'Welcome', minutes: 10, notes: '' };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextItem } from '../../src/features/runlist/nextItem';
+import { nextItem } from '../../src/entries/app/runlist/nextItem';
 import { item } from '../fixtures';
 
 const at = (text: string): string => `2026-09-29T${text}:00.000Z`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgendaItem } from '../../src/contract/live';
-import { dropped, placeOf, type Step, stepped } from '../../src/features/runlist/place';
+import { dropped, placeOf, type Step, stepped } from '../../src/entries/app/runlist/place';
 import { item } from '../fixtures';
 
 const agenda = [

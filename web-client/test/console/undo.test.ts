@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command, State } from '../../src/contract/live';
-import { undoOf } from '../../src/features/undo/undo';
+import { undoOf } from '../../src/entries/app/undo/undo';
 import { item, poll, state } from '../fixtures';
 
 const world = state({

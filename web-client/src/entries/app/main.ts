@@ -1,4 +1,7 @@
 import '../../look/base.css';
+import '../../look/agenda.css';
+import '../../look/results.css';
+import '../../look/console.css';
 import '../../look/fonts.css';
 import { mount } from 'svelte';
 import { catalogues } from '../../generated/messages/app';

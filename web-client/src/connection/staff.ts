@@ -1,0 +1,85 @@
+import type {
+  Attendance,
+  Ballots,
+  Entries,
+  JoinInfo,
+  People,
+  Sessions,
+  SignedIn,
+  WallLink,
+} from '../contract/rest';
+import { Credentials } from './credentials';
+import { type Answer, ask } from './rest';
+
+/** Rows of one page: what a panel shows without scrolling for long. */
+const pageSize = 100;
+
+const paged = (path: string, after: string | undefined): string =>
+  `${path}?limit=${pageSize}${after === undefined ? '' : `&after=${after}`}`;
+
+/** What facilitators and organisers ask of the server besides the socket. */
+export class Staff {
+  readonly credentials = new Credentials(null);
+
+  async signIn(token: string): Promise<Answer<SignedIn>> {
+    const answer = await ask<SignedIn>('/api/auth/sign-in', { body: { token } });
+    if (answer.type === 'ok') this.credentials.accept(answer.value);
+    return answer;
+  }
+
+  signOut(): Promise<Answer<null>> {
+    return ask<null>('/api/auth/sign-out', { body: { session: null } });
+  }
+
+  sessions(): Promise<Answer<Sessions>> {
+    return this.credentials.ask('/api/sessions', { method: 'GET' });
+  }
+
+  wallLink(session: string): Promise<Answer<WallLink>> {
+    return this.credentials.ask(`/api/sessions/${session}/wall-link`);
+  }
+
+  people(session: string, after?: string): Promise<Answer<People>> {
+    return this.credentials.ask(paged(`/api/sessions/${session}/people`, after), { method: 'GET' });
+  }
+
+  attendance(session: string, after?: string): Promise<Answer<Attendance>> {
+    return this.credentials.ask(paged(`/api/sessions/${session}/attendance`, after), { method: 'GET' });
+  }
+
+  ballots(session: string, poll: string, after?: string): Promise<Answer<Ballots>> {
+    return this.credentials.ask(paged(`/api/sessions/${session}/polls/${poll}/ballots`, after), {
+      method: 'GET',
+    });
+  }
+
+  ingredients(): Promise<Answer<Entries>> {
+    return ask('/api/deliverables/cookbook/entries', { method: 'GET' });
+  }
+
+  /** The languages of the initiative; the first is the one to fall back on. */
+  async languages(slug: string): Promise<readonly string[]> {
+    const answer = await ask<JoinInfo>(`/api/join?slug=${encodeURIComponent(slug)}`, { method: 'GET' });
+    return answer.type === 'ok' ? answer.value.locales : [];
+  }
+
+  /** A file that only staff may read: fetched with the token, then handed to the browser's downloads. */
+  async download(path: string, name: string): Promise<boolean> {
+    const token = await this.credentials.token();
+    if (token.type !== 'ok') return false;
+    const response = await fetch(path, { headers: { authorization: `Bearer ${token.value}` } }).catch(
+      () => null,
+    );
+    if (!response?.ok) return false;
+    save(await response.blob(), name);
+    return true;
+  }
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
