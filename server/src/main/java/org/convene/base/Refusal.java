@@ -1,5 +1,6 @@
 package org.convene.base;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// An expected "no": a value, never an exception. Nothing has changed when one is returned.
@@ -36,6 +37,8 @@ public record Refusal(String code, int status, String detail, Map<String, Object
   }
 
   public Refusal with(String member, Object value) {
-    return new Refusal(code, status, detail, Map.of(member, value));
+    Map<String, Object> more = new HashMap<>(members);
+    more.put(member, value);
+    return new Refusal(code, status, detail, more);
   }
 }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
 /// Teaches Jackson what the types already say: a record's component that is not `@Nullable` must be
-/// there.
+/// there, and no list or object holds nulls.
 final class Required extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 
@@ -22,8 +22,8 @@ final class Required extends NopAnnotationIntrospector {
   @Override
   public JsonSetter.Value findSetterInfo(Annotated member) {
     return isRequired(member)
-        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-        : JsonSetter.Value.empty();
+        ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
+        : JsonSetter.Value.forContentNulls(Nulls.FAIL);
   }
 
   private static boolean isRequired(Annotated member) {

@@ -2,13 +2,11 @@ package org.convene.base;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// Sealed families of records as JSON objects whose `type` says which record: one table of names
 /// for reading and writing.
@@ -63,26 +61,8 @@ public final class Tagged {
     try {
       return new Read.Value(Json.MAPPER.treeToValue(object.deepCopy().without("type"), type));
     } catch (JsonProcessingException e) {
-      return broken("invalid-" + what, explain(e));
+      return broken("invalid-" + what, Json.explain(e));
     }
-  }
-
-  /// Where and what, without the internals that Jackson's own message tells.
-  public static String explain(JsonProcessingException e) {
-    if (!(e instanceof JsonMappingException mapping)) {
-      return "not JSON: " + e.getOriginalMessage();
-    }
-    String place =
-        mapping.getPath().stream()
-            .map(step ->
-                step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-            .collect(Collectors.joining("."))
-            .replace(".[", "[");
-    String said = mapping.getOriginalMessage().lines().findFirst().orElse("");
-    return (place.isEmpty() ? "" : place + ": ")
-        + said.replaceAll("`?org\\.convene\\.[\\w.$]+`?", "it")
-            .replaceAll("\\(for Creator.*", "")
-            .strip();
   }
 
   private static Read broken(String code, String detail) {

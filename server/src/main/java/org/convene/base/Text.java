@@ -2,6 +2,7 @@ package org.convene.base;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +20,10 @@ public record Text(@JsonValue SortedMap<String, String> in) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Text {
-    in = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(in));
+    in = Collections.unmodifiableSortedMap(new TreeMap<>(in));
+    if (in.containsValue(null)) {
+      throw new IllegalArgumentException("a text is null in one of its languages");
+    }
   }
 
   public static Text of(String locale, String text) {

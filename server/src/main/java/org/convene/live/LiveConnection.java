@@ -13,7 +13,6 @@ import org.convene.base.Json;
 import org.convene.base.ParticipantId;
 import org.convene.base.Refusal;
 import org.convene.base.Role;
-import org.convene.base.Tagged;
 import org.convene.http.Problem;
 import org.convene.participant.Admission;
 import org.convene.poll.Ballot;
@@ -202,7 +201,7 @@ final class LiveConnection {
       Ballot ballot = Json.MAPPER.treeToValue(message.ballot(), Ballot.class);
       in.post(() -> in.cast(from, message.id(), message.poll(), message.rev(), ballot));
     } catch (JsonProcessingException e) {
-      refuse(message.id(), Refusal.invalid("invalid-ballot", Tagged.explain(e)));
+      refuse(message.id(), Refusal.invalid("invalid-ballot", Json.explain(e)));
     }
   }
 

@@ -48,7 +48,7 @@ public sealed interface ClientMessage {
         case Tagged.Read.Broken(Refusal refusal) -> new Read.Broken(idOf(node), refusal);
       };
     } catch (JsonProcessingException e) {
-      return new Read.Broken(null, Refusal.invalid("invalid-message", Tagged.explain(e)));
+      return new Read.Broken(null, Refusal.invalid("invalid-message", Json.explain(e)));
     }
   }
 
