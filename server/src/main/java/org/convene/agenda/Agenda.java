@@ -117,12 +117,15 @@ public record Agenda(List<AgendaItem> all) {
   }
 
   private Agenda restored(AgendaItemRestored e, long revision) {
-    Long removedIn = find(e.item()).orElseThrow().removedIn();
-    List<AgendaItemId> back = subtree(e.item()).stream().map(AgendaItem::id).toList();
-    return map(item ->
-        back.contains(item.id()) && Objects.equals(item.removedIn(), removedIn)
-            ? item.withRemovedIn(null, revision)
-            : item);
+    List<AgendaItem> back = removedWith(find(e.item()).orElseThrow());
+    return map(item -> back.contains(item) ? item.withRemovedIn(null, revision) : item);
+  }
+
+  /// What went with the item, itself included, and comes back with it.
+  List<AgendaItem> removedWith(AgendaItem root) {
+    return subtree(root.id()).stream()
+        .filter(item -> Objects.equals(item.removedIn(), root.removedIn()))
+        .toList();
   }
 
   private Agenda insert(

@@ -54,9 +54,7 @@ public final class AgendaRules {
 
   private static Decision<AgendaEvent> add(Agenda agenda, AddAgendaItem c, Context context) {
     if (agenda.items().size() >= MAX_ITEMS) {
-      return refuse(
-          Refusal.conflict(
-              "agenda-full", "the agenda has " + MAX_ITEMS + " items, which is the most"));
+      return refuse(full());
     }
     return c.fields()
         .flaw()
@@ -109,11 +107,13 @@ public final class AgendaRules {
       return accept();
     }
     AgendaItemId parent = item.get().parent();
-    boolean orphan = parent != null && agenda.find(parent).orElseThrow().removed();
-    return orphan
-        ? refuse(
-            Refusal.conflict(
-                "agenda-item-removed", "the item above it is removed: restore that one"))
+    if (parent != null && agenda.find(parent).orElseThrow().removed()) {
+      return refuse(
+          Refusal.conflict(
+              "agenda-item-removed", "the item above it is removed: restore that one"));
+    }
+    return agenda.items().size() + agenda.removedWith(item.get()).size() > MAX_ITEMS
+        ? refuse(full())
         : accept(new AgendaItemRestored(id));
   }
 
@@ -182,6 +182,11 @@ public final class AgendaRules {
         ? Optional.empty()
         : Optional.of(
             Refusal.invalid("invalid-place", "before does not name an item under the same parent"));
+  }
+
+  private static Refusal full() {
+    return Refusal.conflict(
+        "agenda-full", "the agenda has room for " + MAX_ITEMS + " items and no more");
   }
 
   private static Refusal unknown(AgendaItemId id) {
