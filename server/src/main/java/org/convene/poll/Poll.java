@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A question put to the vote.
 ///
 /// @param revision of its last change: what an edit has to be based on
+/// @param openedIn revision of its opening: the order in which everybody but the facilitators hears
+///   of polls
 /// @param result once closed
 /// @param reason why it was cancelled
 public record Poll(
@@ -14,6 +16,7 @@ public record Poll(
     PollFields fields,
     PollState state,
     long revision,
+    @Nullable Long openedIn,
     @Nullable Instant openedAt,
     @Nullable Instant closedAt,
     @Nullable Result result,

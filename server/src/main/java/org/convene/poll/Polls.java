@@ -2,7 +2,9 @@ package org.convene.poll;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.convene.base.PollId;
@@ -29,6 +31,14 @@ public record Polls(List<Poll> all) {
     return all.stream().filter(poll -> poll.id().equals(id)).findFirst();
   }
 
+  /// Those that are or were open, in the order they opened: what everybody may know of.
+  public List<Poll> opened() {
+    return all.stream()
+        .filter(poll -> poll.openedIn() != null)
+        .sorted(Comparator.comparing(poll -> Objects.requireNonNull(poll.openedIn())))
+        .toList();
+  }
+
   public Optional<Poll> open() {
     return all.stream().filter(poll -> poll.state() == PollState.OPEN).findFirst();
   }
@@ -43,7 +53,17 @@ public record Polls(List<Poll> all) {
       case PollOpened e ->
           change(
               e.poll(),
-              p -> new Poll(p.id(), p.fields(), PollState.OPEN, revision, at, null, null, null));
+              p ->
+                  new Poll(
+                      p.id(),
+                      p.fields(),
+                      PollState.OPEN,
+                      revision,
+                      revision,
+                      at,
+                      null,
+                      null,
+                      null));
       case PollClosed e ->
           change(
               e.poll(),
@@ -53,6 +73,7 @@ public record Polls(List<Poll> all) {
                       p.fields(),
                       PollState.CLOSED,
                       revision,
+                      p.openedIn(),
                       p.openedAt(),
                       at,
                       e.result(),
@@ -64,7 +85,7 @@ public record Polls(List<Poll> all) {
   }
 
   private static Poll draft(PollId id, PollFields fields, long revision) {
-    return new Poll(id, fields, PollState.DRAFT, revision, null, null, null, null);
+    return new Poll(id, fields, PollState.DRAFT, revision, null, null, null, null, null);
   }
 
   private static Poll end(Poll p, PollState state, long revision, @Nullable String reason) {
@@ -73,6 +94,7 @@ public record Polls(List<Poll> all) {
         p.fields(),
         state,
         revision,
+        p.openedIn(),
         p.openedAt(),
         p.closedAt(),
         state == PollState.CANCELLED ? null : p.result(),

@@ -55,10 +55,9 @@ public record EventView(
       case OnPoll(PollRemoved(var poll)) ->
           facilitator ? some(logged, Map.of("poll", poll)) : Optional.empty();
       case OnPoll(PollEvent event) ->
-          after
-              .polls()
-              .find(event.poll())
-              .filter(poll -> StateView.sees(audience, poll))
+          StateView.polls(after, audience).stream()
+              .filter(poll -> poll.id().equals(event.poll()))
+              .findFirst()
               .flatMap(poll -> some(logged, Map.of("poll", StateView.view(poll, audience))));
     };
   }

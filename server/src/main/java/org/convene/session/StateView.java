@@ -8,7 +8,6 @@ import org.convene.base.ParticipantId;
 import org.convene.base.SessionId;
 import org.convene.base.Text;
 import org.convene.poll.Poll;
-import org.convene.poll.PollState;
 import org.convene.poll.PollView;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +63,15 @@ public record StateView(
     return new StateView(
         SessionView.of(info, state),
         state.agenda().items().stream().map(item -> view(item, audience)).toList(),
-        state.polls().all().stream()
-            .filter(poll -> sees(audience, poll))
-            .map(poll -> view(poll, audience))
-            .toList(),
+        polls(state, audience).stream().map(poll -> view(poll, audience)).toList(),
         new WallView(state.wall()),
         audience == Audience.FACILITATOR ? state.removed().stream().toList() : null);
   }
 
-  static boolean sees(Audience audience, Poll poll) {
-    return audience == Audience.FACILITATOR || poll.state() != PollState.DRAFT;
+  /// Facilitators have them in the order they were added. Everybody else hears of a poll when it
+  /// opens, and has them in that order: so a client that stayed and one that came late agree.
+  static List<Poll> polls(SessionState state, Audience audience) {
+    return audience == Audience.FACILITATOR ? state.polls().all() : state.polls().opened();
   }
 
   static AgendaItemView view(AgendaItem item, Audience audience) {
