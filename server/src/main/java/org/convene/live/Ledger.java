@@ -21,6 +21,7 @@ import org.convene.poll.Poll;
 import org.convene.poll.PollCommand.ClosePoll;
 import org.convene.poll.PollState;
 import org.convene.poll.Result;
+import org.convene.poll.Tally;
 import org.convene.poll.Voters;
 import org.convene.postgres.Database;
 import org.convene.session.Facts;
@@ -120,7 +121,7 @@ final class Ledger {
         case SessionCommand _ -> {}
       }
     }
-    return read.map(new Read(counted, roles));
+    return read.map(new Read(counted, roles, present));
   }
 
   private Future<?> count(
@@ -129,7 +130,7 @@ final class Ledger {
       PollId id,
       Function<Voters, Set<MandateId>> present,
       Map<PollId, Result> counted) {
-    Optional<Poll> poll = state.polls().find(id).filter(p -> p.state() != PollState.CANCELLED);
+    Optional<Poll> poll = state.polls().find(id).filter(p -> p.state() == PollState.OPEN);
     if (poll.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -139,11 +140,19 @@ final class Ledger {
         .onSuccess(result -> counted.put(id, result));
   }
 
-  private record Read(Map<PollId, Result> counted, Map<ParticipantId, Role> roles)
+  /// @param counted polls that were open before the batch
+  private record Read(
+      Map<PollId, Result> counted,
+      Map<ParticipantId, Role> roles,
+      Function<Voters, Set<MandateId>> present)
       implements Facts {
+    /// A poll that opens and closes in one batch takes no ballot between.
     @Override
-    public Result counted(PollId poll) {
-      return Objects.requireNonNull(counted.get(poll), "a poll that closes was counted before");
+    public Result counted(Poll poll) {
+      Result stored = counted.get(poll.id());
+      return stored != null
+          ? stored
+          : new Tally(poll.fields().options()).result(present.apply(poll.fields().voters()).size());
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class PollRules {
   /// @param counted the result of a poll's stored ballots, read under the poll's lock; asked only
   ///   for one that closes
   public static Decision<PollEvent> decide(
-      Polls polls, PollCommand command, Context context, Function<PollId, Result> counted) {
+      Polls polls, PollCommand command, Context context, Function<Poll, Result> counted) {
     return switch (command) {
       case AddPoll c -> add(polls, c.poll(), context);
       case EditPoll c -> onDraft(polls, c.poll(), c.base(), poll -> edit(poll, c.draft(), context));
@@ -81,9 +81,9 @@ public final class PollRules {
     };
   }
 
-  private static Decision<PollEvent> close(Poll poll, Function<PollId, Result> counted) {
+  private static Decision<PollEvent> close(Poll poll, Function<Poll, Result> counted) {
     return switch (poll.state()) {
-      case OPEN -> closed(poll, counted.apply(poll.id()));
+      case OPEN -> closed(poll, counted.apply(poll));
       case CLOSED, PUBLISHED -> accept();
       case DRAFT, CANCELLED -> refuse(wrongState(poll, "closed"));
     };

@@ -2,17 +2,18 @@ package org.convene.session;
 
 import java.util.Optional;
 import org.convene.base.ParticipantId;
-import org.convene.base.PollId;
 import org.convene.base.Role;
+import org.convene.poll.Poll;
 import org.convene.poll.Result;
 
 /// What rules need to know from the rows beside the log, read in the transaction that will append.
 public interface Facts {
   /// The result of a poll's stored ballots, under the poll's lock. Asked only for a poll that
   /// closes.
-  Result counted(PollId poll);
+  ///
+  /// @param poll as it is when it closes: earlier commands of the same batch may have opened it
+  Result counted(Poll poll);
 
-  /// The role of a participant of this session, if there is one. Asked only for one who is removed
-  /// or readmitted.
+  /// The role of a participant of this session, if there is one. Asked only for one who is removed.
   Optional<Role> roleOf(ParticipantId participant);
 }
