@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What may happen in a session. Who may command was settled before.
 public final class SessionRules {
+  private static final Refusal NOT_OPEN =
+      Refusal.conflict("session-not-open", "the session is not open: open it first");
+
   private SessionRules() {}
 
   public static Decision<SessionEvent> decide(
@@ -55,8 +58,7 @@ public final class SessionRules {
       case OpenSession _ -> open(state);
       case StartSession _ -> start(state);
       case CloseSession _ -> close(state);
-      case ReopenSession _ ->
-          state.phase() == SessionPhase.CLOSED ? accept(new SessionReopened()) : accept();
+      case ReopenSession _ -> reopen(state);
       case ShowOnWall(WallMode mode) ->
           state.wall() == mode ? accept() : accept(new WallChanged(mode));
       case RemoveParticipant(ParticipantId who) -> remove(state, who, facts);
@@ -87,7 +89,7 @@ public final class SessionRules {
 
   private static Decision<SessionEvent> start(SessionState state) {
     if (state.phase() == SessionPhase.PLANNED) {
-      return refuse(Refusal.conflict("session-not-open", "the session is not open: open it first"));
+      return refuse(NOT_OPEN);
     }
     return state.startedAt() == null ? accept(new SessionStarted()) : accept();
   }
@@ -97,10 +99,10 @@ public final class SessionRules {
       return accept();
     }
     if (state.phase() == SessionPhase.PLANNED) {
-      return refuse(Refusal.conflict("session-not-open", "the session is not open"));
+      return refuse(NOT_OPEN);
     }
     if (state.polls().open().isPresent()) {
-      return refuse(Refusal.conflict("another-poll-open", "a poll is open: close it first"));
+      return refuse(Refusal.conflict("another-poll-open", "a poll is still open: close it first"));
     }
     return state
         .agenda()
@@ -109,6 +111,14 @@ public final class SessionRules {
             accept(
                 new SessionEvent.OnAgenda(new AgendaItemFinished(item.id())), new SessionClosed()))
         .orElseGet(() -> accept(new SessionClosed()));
+  }
+
+  private static Decision<SessionEvent> reopen(SessionState state) {
+    return switch (state.phase()) {
+      case CLOSED -> accept(new SessionReopened());
+      case OPEN -> accept();
+      case PLANNED -> refuse(NOT_OPEN);
+    };
   }
 
   private static Decision<SessionEvent> remove(SessionState state, ParticipantId who, Facts facts) {
@@ -146,10 +156,7 @@ public final class SessionRules {
       case AddPoll(var draft) -> itemFlaw(state, draft.item());
       case EditPoll(_, _, var draft) -> itemFlaw(state, draft.item());
       case OpenPoll _ ->
-          state.phase() == SessionPhase.OPEN
-              ? Optional.empty()
-              : Optional.of(
-                  Refusal.conflict("session-not-open", "the session is not open: open it first"));
+          state.phase() == SessionPhase.OPEN ? Optional.empty() : Optional.of(NOT_OPEN);
       case PollCommand.RemovePoll _, PollCommand.ClosePoll _, RevealPoll _, CancelPoll _ ->
           Optional.empty();
     };
