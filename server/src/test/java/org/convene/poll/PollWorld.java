@@ -1,0 +1,120 @@
+package org.convene.poll;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.convene.base.Given;
+import org.convene.base.OptionId;
+import org.convene.base.PollId;
+import org.convene.base.Text;
+import org.convene.poll.PollDraft.DraftOption;
+import org.convene.poll.PollEvent.PollAdded;
+import org.convene.poll.PollEvent.PollCancelled;
+import org.convene.poll.PollEvent.PollClosed;
+import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollEvent.PollPublished;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/// Small polls for tests: options are numbered from 1.
+@NullMarked
+final class PollWorld {
+  static final PollId P = new PollId(new UUID(0xB, 'p'));
+  static final PollId Q = new PollId(new UUID(0xB, 'q'));
+  static final Result RESULT = new Tally(options(3)).result(7);
+
+  private static final Given.Rules<Polls, PollCommand, PollEvent> RULES =
+      new Given.Rules<>(
+          (polls, command, context) -> PollRules.decide(polls, command, context, _ -> RESULT),
+          Polls::evolve,
+          Polls.NONE);
+
+  private PollWorld() {}
+
+  static Given<Polls, PollCommand, PollEvent> given(PollEvent... events) {
+    return Given.of(RULES, List.of(events));
+  }
+
+  /// What led a poll of these fields to a state, one event a revision.
+  static List<PollEvent> lifeTo(PollState state, PollFields fields) {
+    List<PollEvent> life = new ArrayList<>(List.of(new PollAdded(P, fields)));
+    switch (state) {
+      case DRAFT -> {}
+      case OPEN -> life.add(new PollOpened(P));
+      case CLOSED -> life.addAll(List.of(new PollOpened(P), new PollClosed(P, RESULT)));
+      case PUBLISHED ->
+          life.addAll(List.of(new PollOpened(P), new PollClosed(P, RESULT), new PollPublished(P)));
+      case CANCELLED ->
+          life.addAll(List.of(new PollOpened(P), new PollCancelled(P, "wrong question")));
+    }
+    return life;
+  }
+
+  static OptionId option(int number) {
+    return new OptionId(new UUID(0xC, number));
+  }
+
+  static List<Option> options(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new Option(option(i), Text.of("en", "Option " + i), null))
+        .toList();
+  }
+
+  static List<DraftOption> written(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new DraftOption(option(i), Text.of("en", "Option " + i), null))
+        .toList();
+  }
+
+  static PollFields fields() {
+    return fields(Method.SINGLE_CHOICE, 1, 1, ResultsShown.AFTER_REVEAL);
+  }
+
+  static PollFields fields(Method method, int min, int max, ResultsShown results) {
+    return new PollFields(
+        null,
+        Text.of("en", "Which first?"),
+        method,
+        min,
+        max,
+        options(3),
+        results,
+        Voters.PARTICIPANTS,
+        BallotsShownTo.FACILITATORS,
+        true,
+        true);
+  }
+
+  static PollDraft draft() {
+    return draft(Method.SINGLE_CHOICE, null, null, written(3));
+  }
+
+  static PollDraft draft(
+      Method method,
+      @Nullable Integer min,
+      @Nullable Integer max,
+      @Nullable List<DraftOption> options) {
+    return draft(Text.of("en", "Which first?"), method, min, max, options);
+  }
+
+  static PollDraft draft(
+      Text question,
+      Method method,
+      @Nullable Integer min,
+      @Nullable Integer max,
+      @Nullable List<DraftOption> options) {
+    return new PollDraft(
+        null,
+        question,
+        method,
+        min,
+        max,
+        options,
+        ResultsShown.AFTER_REVEAL,
+        Voters.PARTICIPANTS,
+        BallotsShownTo.FACILITATORS,
+        true,
+        true);
+  }
+}
