@@ -48,7 +48,7 @@ public final class Refusals {
         .with("pointer", pointer);
   }
 
-  static Refusal invalidParameter(String name, String reason) {
+  public static Refusal invalidParameter(String name, String reason) {
     return refusal("invalid-parameter", 400, "Parameter " + name + ": " + reason)
         .with("parameter", name);
   }

@@ -1,0 +1,90 @@
+package org.convene.participant;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import org.convene.account.AccessTokens;
+import org.convene.account.Identity;
+import org.convene.base.AccountId;
+import org.convene.base.Refusal;
+import org.convene.base.SessionId;
+import org.convene.http.Call;
+import org.convene.http.Endpoint;
+import org.convene.http.Refusals;
+import org.convene.http.Reply;
+import org.convene.postgres.Database;
+
+/// Who may see what of a session over REST. Sessions are run by the organisers and facilitators of
+/// their initiative, who have accounts; guests never see more here than what is public.
+///
+/// All methods wait; on a virtual thread.
+public final class Access {
+  private static final String FACILITATES =
+      """
+      select m.account_id is not null
+      from session s
+      join meeting mt on mt.id = s.meeting_id
+      left join member m on m.initiative_id = mt.initiative_id and m.account_id = $2
+        and m.role in ('organiser', 'facilitator')
+      where s.id = $1\
+      """;
+
+  /// Every statement, for the test that prepares them.
+  static final List<String> STATEMENTS = List.of(FACILITATES);
+
+  private final AccessTokens tokens;
+  private final Database database;
+
+  public Access(AccessTokens tokens, Database database) {
+    this.tokens = tokens;
+    this.database = database;
+  }
+
+  /// Lets only those who may run the session of the path parameter `session` reach `inner`.
+  public Endpoint facilitators(Endpoint inner) {
+    return call -> refusal(call).map(Reply::refuse).orElseGet(() -> inner.answer(call));
+  }
+
+  /// The same question, where others may come as well and see less.
+  public boolean facilitates(Call call) {
+    return refusal(call).isEmpty();
+  }
+
+  /// Who signed in; empty for guests and strangers.
+  public Optional<AccountId> account(Call call) {
+    return tokens.identify(call).flatMap(Access::account);
+  }
+
+  private Optional<Refusal> refusal(Call call) {
+    Optional<Identity> identity = tokens.identify(call);
+    if (identity.isEmpty()) {
+      return Optional.of(Refusals.unauthenticated());
+    }
+    return account(identity.get())
+        .map(account -> refusal(new SessionId(call.id("session")), account))
+        .orElseGet(() -> Optional.of(Refusals.forbidden()));
+  }
+
+  private Optional<Refusal> refusal(SessionId session, AccountId account) {
+    var rows =
+        database
+            .client()
+            .preparedQuery(FACILITATES)
+            .execute(Tuple.of(session.value(), account.value()))
+            .await();
+    if (rows.size() == 0) {
+      return Optional.of(unknownSession());
+    }
+    Row row = rows.iterator().next();
+    return row.getBoolean(0) ? Optional.empty() : Optional.of(Refusals.forbidden());
+  }
+
+  private static Optional<AccountId> account(Identity identity) {
+    return identity instanceof Identity.Account(AccountId id) ? Optional.of(id) : Optional.empty();
+  }
+
+  static Refusal unknownSession() {
+    return Refusal.unknown("unknown-session", "There is no such session.");
+  }
+}

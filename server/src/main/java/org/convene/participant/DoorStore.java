@@ -1,0 +1,86 @@
+package org.convene.participant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.convene.base.Json;
+import org.convene.base.SessionId;
+import org.convene.base.Text;
+import org.convene.postgres.Database;
+
+/// The doors of sessions.
+public final class DoorStore {
+  private static final String DOOR =
+      """
+      select s.id, s.code, s.asks_name, s.asks_commitment, m.slug, m.title::text as title, m.starts_at, m.zone,
+        i.locales,
+        (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]')::text
+         from commitment c where c.initiative_id = i.id) as commitments
+      from session s
+      join meeting m on m.id = s.meeting_id
+      join initiative i on i.id = m.initiative_id
+      where m.status <> 'draft' and\
+      """;
+
+  private static final String BY_ID = DOOR + " s.id = $1";
+  private static final String BY_CODE = DOOR + " s.code = $1";
+  private static final String BY_SLUG = DOOR + " m.slug = $1";
+
+  /// Every statement, for the test that prepares them.
+  static final List<String> STATEMENTS = List.of(BY_ID, BY_CODE, BY_SLUG);
+
+  private final Database database;
+
+  public DoorStore(Database database) {
+    this.database = database;
+  }
+
+  Future<Optional<Door>> find(SessionId session) {
+    return find(BY_ID, session.value());
+  }
+
+  /// @param code in any case
+  Future<Optional<Door>> byCode(String code) {
+    return find(BY_CODE, code.toUpperCase(Locale.ROOT));
+  }
+
+  Future<Optional<Door>> bySlug(String slug) {
+    return find(BY_SLUG, slug);
+  }
+
+  private Future<Optional<Door>> find(String sql, Object key) {
+    return database.client().preparedQuery(sql).execute(Tuple.of(key)).map(DoorStore::first);
+  }
+
+  private static Optional<Door> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(door(rows.iterator().next()));
+  }
+
+  private static Door door(Row row) {
+    return new Door(
+        new SessionId(row.getUUID("id")),
+        row.getString("slug"),
+        row.getString("code"),
+        json(row.getString("title"), new TypeReference<Text>() {}),
+        row.getOffsetDateTime("starts_at").toInstant(),
+        row.getString("zone"),
+        List.of(row.getArrayOfStrings("locales")),
+        row.getBoolean("asks_name"),
+        row.getBoolean("asks_commitment"),
+        json(row.getString("commitments"), new TypeReference<List<CommitmentRef>>() {}));
+  }
+
+  private static <T> T json(String text, TypeReference<T> type) {
+    try {
+      return Json.MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON is broken", e);
+    }
+  }
+}

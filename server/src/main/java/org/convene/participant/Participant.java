@@ -1,0 +1,24 @@
+package org.convene.participant;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.convene.base.ParticipantId;
+import org.convene.base.Role;
+import org.convene.base.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody in a session (`Participant` in the contract).
+///
+/// @param removed by a facilitator, and not readmitted
+public record Participant(
+    ParticipantId id,
+    SessionId session,
+    Role role,
+    String name,
+    @Nullable CommitmentRef commitment,
+    @Nullable String locale,
+    @JsonIgnore boolean removed) {
+
+  Admission admission() {
+    return new Admission(session, id, role, name, commitment);
+  }
+}

@@ -1,0 +1,143 @@
+package org.convene.participant;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.convene.base.AccountId;
+import org.convene.base.CommitmentId;
+import org.convene.base.ParticipantId;
+import org.convene.base.Role;
+import org.convene.base.SessionId;
+import org.convene.base.Uuids;
+import org.convene.participant.JoinRules.Fields;
+import org.convene.postgres.Database;
+import org.jspecify.annotations.Nullable;
+
+/// Those who have joined sessions.
+public final class ParticipantStore {
+  private static final String ADD =
+      """
+      insert into participant (id, session_id, role, name, commitment_id, locale)
+      values ($1, $2, $3, $4, $5, $6)\
+      """;
+
+  private static final String CHANGE =
+      """
+      update participant set role = $2, name = $3, commitment_id = $4, locale = coalesce($5, locale)
+      where id = $1\
+      """;
+
+  private static final String FIND =
+      """
+      select p.id, p.session_id, p.role, p.name, p.locale, p.removed_at is not null as removed,
+        c.id as commitment, c.name as commitment_name
+      from participant p
+      left join commitment c on c.id = p.commitment_id
+      where p.id = $1\
+      """;
+
+  /// Somebody who signed in is one participant of a session, however often they come.
+  private static final String ENTER_AS_FACILITATOR =
+      """
+      insert into participant (id, session_id, account_id, role, name, commitment_id, locale)
+      select $3, s.id, a.id, 'facilitator', a.name, m.commitment_id, a.locale
+      from session s
+      join meeting mt on mt.id = s.meeting_id
+      join member m on m.initiative_id = mt.initiative_id and m.role in ('organiser', 'facilitator')
+      join account a on a.id = m.account_id
+      where s.id = $1 and a.id = $2
+      on conflict (session_id, account_id) do update
+        set role = excluded.role, name = excluded.name, commitment_id = excluded.commitment_id
+      returning id\
+      """;
+
+  /// Every statement, for the test that prepares them.
+  static final List<String> STATEMENTS = List.of(ADD, CHANGE, FIND, ENTER_AS_FACILITATOR);
+
+  private final Database database;
+
+  public ParticipantStore(Database database) {
+    this.database = database;
+  }
+
+  Future<Optional<Participant>> find(ParticipantId id) {
+    return database
+        .client()
+        .preparedQuery(FIND)
+        .execute(Tuple.of(id.value()))
+        .map(ParticipantStore::first);
+  }
+
+  Future<ParticipantId> add(SqlClient client, SessionId session, Fields fields) {
+    var id = new ParticipantId(Uuids.v7());
+    Tuple row =
+        Tuple.of(
+            id.value(),
+            session.value(),
+            fields.role().json(),
+            fields.name(),
+            commitment(fields),
+            fields.locale());
+    return client.preparedQuery(ADD).execute(row).map(id);
+  }
+
+  Future<Void> change(ParticipantId id, Fields fields) {
+    Tuple row =
+        Tuple.of(
+            id.value(), fields.role().json(), fields.name(), commitment(fields), fields.locale());
+    return database.client().preparedQuery(CHANGE).execute(row).mapEmpty();
+  }
+
+  /// The account as a participant of the session; empty unless it may run the session.
+  Future<Optional<Participant>> enterAsFacilitator(SessionId session, AccountId account) {
+    return database
+        .client()
+        .preparedQuery(ENTER_AS_FACILITATOR)
+        .execute(Tuple.of(session.value(), account.value(), Uuids.v7()))
+        .compose(rows -> rows.size() == 0 ? nobody() : find(idOf(rows)));
+  }
+
+  private static Future<Optional<Participant>> nobody() {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  private static ParticipantId idOf(RowSet<Row> rows) {
+    return new ParticipantId(rows.iterator().next().getUUID(0));
+  }
+
+  private static @Nullable UUID commitment(Fields fields) {
+    return fields.commitment() == null ? null : fields.commitment().id().value();
+  }
+
+  private static Optional<Participant> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(participant(rows.iterator().next()));
+  }
+
+  private static Participant participant(Row row) {
+    return new Participant(
+        new ParticipantId(row.getUUID("id")),
+        new SessionId(row.getUUID("session_id")),
+        role(row),
+        row.getString("name"),
+        commitment(row),
+        row.getString("locale"),
+        row.getBoolean("removed"));
+  }
+
+  static Role role(Row row) {
+    return Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
+  }
+
+  static @Nullable CommitmentRef commitment(Row row) {
+    UUID id = row.getUUID("commitment");
+    return id == null
+        ? null
+        : new CommitmentRef(new CommitmentId(id), row.getString("commitment_name"));
+  }
+}
