@@ -1,6 +1,7 @@
 package org.convene.account;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -10,6 +11,8 @@ import org.convene.account.AccountView.Commitment;
 import org.convene.account.AccountView.Membership;
 import org.convene.base.AccountId;
 import org.convene.base.InitiativeId;
+import org.convene.base.Json;
+import org.convene.base.Text;
 import org.convene.postgres.Database;
 
 /// Accounts and what they are members of.
@@ -23,7 +26,7 @@ public final class AccountStore {
       join initiative i on i.id = m.initiative_id
       left join commitment c on c.id = m.commitment_id
       where m.account_id = $1
-      order by i.name, i.id\
+      order by i.slug\
       """;
 
   private static final String FIRST_FACILITATOR =
@@ -72,9 +75,13 @@ public final class AccountStore {
   private static Membership membership(Row row) {
     return new Membership(
         new InitiativeId(row.getUUID("initiative")),
-        row.getString("name"),
+        text(row.getJsonObject("name")),
         row.getString("role"),
         Commitment.of(row.getUUID("commitment"), row.getString("commitment_name")));
+  }
+
+  private static Text text(JsonObject json) {
+    return Json.MAPPER.convertValue(json.getMap(), Text.class);
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.convene.base.AccountId;
 import org.convene.base.CommitmentId;
 import org.convene.base.InitiativeId;
+import org.convene.base.Text;
 import org.jspecify.annotations.Nullable;
 
 /// An account as its owner sees it (`Account` in the contract).
@@ -15,7 +16,7 @@ public record AccountView(
     @Nullable String locale,
     List<Membership> memberships) {
   public record Membership(
-      InitiativeId initiative, String name, String role, @Nullable Commitment commitment) {}
+      InitiativeId initiative, Text name, String role, @Nullable Commitment commitment) {}
 
   public record Commitment(CommitmentId id, String name) {
     static @Nullable Commitment of(@Nullable UUID id, @Nullable String name) {
