@@ -5,17 +5,23 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.convene.base.Uuids;
+import org.convene.http.Call;
 
 /// Where a page of people ended: the last name and id. Clients hand it back as they got it.
-record Cursor(String name, UUID id) {
+public record Cursor(String name, UUID id) {
   /// Before everybody.
   static final Cursor START = new Cursor("", Uuids.NIL);
 
   private static final int ID_LENGTH = 36;
 
-  String encode() {
+  public String encode() {
     byte[] bytes = (id + name).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// What the request asks to go on after; empty when it is none of ours.
+  public static Optional<Cursor> of(Call call) {
+    return call.query("after").map(Cursor::decode).orElse(Optional.of(START));
   }
 
   /// Empty when it is none of ours.

@@ -46,7 +46,7 @@ public final class PeopleRoutes {
   private Reply people(Call call) {
     var session = new SessionId(call.id("session"));
     int limit = call.query("limit", PAGE);
-    Optional<Cursor> after = after(call);
+    Optional<Cursor> after = Cursor.of(call);
     if (after.isEmpty()) {
       return foreignCursor();
     }
@@ -61,7 +61,7 @@ public final class PeopleRoutes {
 
   private Reply attendance(Call call) {
     int limit = call.query("limit", PAGE);
-    Optional<Cursor> after = after(call);
+    Optional<Cursor> after = Cursor.of(call);
     if (after.isEmpty()) {
       return foreignCursor();
     }
@@ -81,10 +81,6 @@ public final class PeopleRoutes {
       all.addAll(page);
     } while (page.size() == CSV_PAGE);
     return Reply.file("attendance.csv", "text/csv; charset=utf-8", AttendanceCsv.write(all));
-  }
-
-  private static Optional<Cursor> after(Call call) {
-    return call.query("after").map(Cursor::decode).orElse(Optional.of(Cursor.START));
   }
 
   private static Reply foreignCursor() {

@@ -1,0 +1,101 @@
+package org.convene.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.convene.base.PollId;
+import org.convene.base.Refusal;
+import org.convene.base.SessionId;
+import org.convene.base.Text;
+import org.convene.http.Api;
+import org.convene.http.Call;
+import org.convene.http.Refusals;
+import org.convene.http.Reply;
+import org.convene.participant.Access;
+import org.convene.participant.Cursor;
+import org.convene.poll.Method;
+import org.convene.poll.Option;
+import org.convene.poll.Poll;
+import org.convene.poll.PollState;
+import org.convene.poll.Result;
+import org.convene.session.PollBallots.CastBallot;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of polls over REST: who voted what, by those who run the session; what came of it, by everybody.
+public final class PollRoutes {
+  private static final int PAGE = 100;
+
+  record Ballots(List<CastBallot> ballots, int cast, int eligible, @Nullable String next) {}
+
+  record PollResult(
+      PollId poll,
+      Text question,
+      Method method,
+      PollState state,
+      List<Option> options,
+      @Nullable Instant closedAt,
+      Result result) {}
+
+  private final SessionStore sessions;
+  private final PollBallots ballots;
+  private final Access access;
+
+  public PollRoutes(SessionStore sessions, PollBallots ballots, Access access) {
+    this.sessions = sessions;
+    this.ballots = ballots;
+    this.access = access;
+  }
+
+  public void mount(Api api) {
+    api.on("ballots", access.facilitators(this::ballots));
+    api.on("result", this::result);
+  }
+
+  private Reply ballots(Call call) {
+    Optional<Cursor> after = Cursor.of(call);
+    Optional<Poll> poll = poll(call).filter(p -> p.state() != PollState.DRAFT);
+    if (after.isEmpty()) {
+      return Reply.refuse(Refusals.invalidParameter("after", "it is not the `next` of a page"));
+    }
+    return poll.map(p -> ballots(call, p, after.get())).orElseGet(PollRoutes::unknownPoll);
+  }
+
+  private Reply ballots(Call call, Poll poll, Cursor after) {
+    int limit = call.query("limit", PAGE);
+    List<CastBallot> page =
+        ballots.page(session(call), poll.id(), poll.fields().voters(), after, limit).await();
+    int cast = ballots.cast(poll.id()).await();
+    int eligible = poll.result() == null ? cast + silent(call, poll) : poll.result().eligible();
+    String next = page.size() < limit ? null : page.getLast().cursor().encode();
+    return Reply.json(new Ballots(page, cast, eligible, next));
+  }
+
+  private int silent(Call call, Poll poll) {
+    return ballots.silent(session(call), poll.id(), poll.fields().voters()).await();
+  }
+
+  private Reply result(Call call) {
+    boolean facilitates = access.facilitates(call);
+    return poll(call)
+        .filter(p -> p.state() == PollState.PUBLISHED || (facilitates && p.state() == PollState.CLOSED))
+        .flatMap(p -> Optional.ofNullable(p.result()).map(result -> Reply.json(view(p, result))))
+        .orElseGet(PollRoutes::unknownPoll);
+  }
+
+  private static PollResult view(Poll p, Result result) {
+    return new PollResult(
+        p.id(), p.fields().question(), p.fields().method(), p.state(), p.fields().options(), p.closedAt(), result);
+  }
+
+  private Optional<Poll> poll(Call call) {
+    return sessions.state(session(call)).await().polls().find(new PollId(call.id("poll")));
+  }
+
+  private static SessionId session(Call call) {
+    return new SessionId(call.id("session"));
+  }
+
+  private static Reply unknownPoll() {
+    return Reply.refuse(Refusal.unknown("unknown-poll", "There is no such poll, or it is not yours to see."));
+  }
+}
