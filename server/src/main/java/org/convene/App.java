@@ -6,16 +6,22 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.convene.base.CannotStart;
+import org.convene.example.Example;
+import org.convene.http.Assets;
 import org.convene.http.HealthRoutes;
 import org.convene.http.ServerOptions;
+import org.convene.http.Site;
 import org.convene.live.LiveEndpoint;
 import org.convene.postgres.Database;
 import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
 import org.convene.postgres.Migrations;
+import org.convene.session.SessionStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,12 +65,29 @@ public final class App implements AutoCloseable {
     Database database = new Database(vertx, address);
     closers.add("database pools", () -> finish(database.close()));
 
+    Clock clock = Clock.systemUTC();
+    if (!settings.empty()) {
+      finish(new Example(database, new SessionStore(database), clock).load());
+    }
+
     Router router = Router.router(vertx);
     HealthRoutes health = new HealthRoutes(database::ping);
     health.mount(router);
+    House house =
+        finish(
+            House.open(
+                vertx,
+                database,
+                Site.of(publicUrl),
+                clock,
+                assets(),
+                settings.trustedProxies(),
+                router));
+    closers.add("rooms", () -> finish(house.close()));
 
     listen(vertx, router);
     closers.add("readiness", health::stopping);
+    finish(house.addresses(addresses));
     addresses.path("health", "/health/ready");
     listenForMetrics(vertx, metrics);
   }
@@ -84,6 +107,18 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     closers.close();
+  }
+
+  private Assets assets() throws CannotStart {
+    if (settings.web().isEmpty()) {
+      LOG.warn("no web client: pages have no scripts and styles");
+      return Assets.none();
+    }
+    try {
+      return Assets.read(settings.web().get());
+    } catch (IOException e) {
+      throw new CannotStart("The built web client cannot be read from " + settings.web().get(), e);
+    }
   }
 
   private DatabaseAddress database() throws CannotStart {
@@ -134,7 +169,7 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private static void finish(Future<?> future) {
-    future.toCompletionStage().toCompletableFuture().join();
+  private static <T> T finish(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -3,6 +3,7 @@ package org.convene;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.convene.postgres.DatabaseAddress;
 
 /// What a server is started with; `./convene serve --help` says what each means.
@@ -12,6 +13,7 @@ import org.convene.postgres.DatabaseAddress;
 /// @param databaseUrl empty: the embedded PostgreSQL in the data folder
 /// @param empty whether to leave out the example initiative
 /// @param metricsPort empty: the usual one if it is free, 0: no metrics
+/// @param trustedProxies addresses of reverse proxies whose word on a client's address is taken
 /// @param web the built client; empty: pages have no scripts and styles
 public record ServeSettings(
     int port,
@@ -22,4 +24,9 @@ public record ServeSettings(
     boolean empty,
     OptionalInt metricsPort,
     String metricsHost,
-    Optional<Path> web) {}
+    Optional<Path> web,
+    Set<String> trustedProxies) {
+  public ServeSettings {
+    trustedProxies = Set.copyOf(trustedProxies);
+  }
+}

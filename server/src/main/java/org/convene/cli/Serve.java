@@ -3,8 +3,10 @@ package org.convene.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.convene.App;
 import org.convene.ServeSettings;
@@ -74,6 +76,13 @@ final class Serve implements Callable<Integer> {
       description = "Address /metrics listens on. Default: 127.0.0.1")
   private String metricsHost = "127.0.0.1";
 
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description = "Reverse proxy whose X-Forwarded-For is believed. Default: none")
+  private List<String> trustedProxies = List.of();
+
   @Option(names = "--web", paramLabel = "DIR", hidden = true, description = "The built client.")
   private @Nullable Path web;
 
@@ -98,7 +107,8 @@ final class Serve implements Callable<Integer> {
             ? OptionalInt.empty()
             : OptionalInt.of(checkedPort("--metrics-port", metricsPort)),
         metricsHost,
-        Optional.ofNullable(web));
+        Optional.ofNullable(web),
+        Set.copyOf(trustedProxies));
   }
 
   private static int checkedPort(String option, int port) throws CannotStart {

@@ -46,15 +46,7 @@ public final class MeetingRoutes {
           m.link(),
           m.languages(),
           m.status(),
-          session == null ? null : new Session(session.id(), state(session.phase())));
-    }
-
-    private static String state(Phase phase) {
-      return switch (phase) {
-        case PLANNED -> "planned";
-        case LOBBY, LIVE -> "open";
-        case CLOSED -> "closed";
-      };
+          session == null ? null : new Session(session.id(), session.phase().sessionState()));
     }
   }
 

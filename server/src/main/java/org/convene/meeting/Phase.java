@@ -16,6 +16,15 @@ public enum Phase {
     return Kebab.of(this);
   }
 
+  /// The session's state as the contract names it: the lobby is an open session that has not begun.
+  public String sessionState() {
+    return switch (this) {
+      case PLANNED -> "planned";
+      case LOBBY, LIVE -> "open";
+      case CLOSED -> "closed";
+    };
+  }
+
   public boolean joinable() {
     return this == LOBBY || this == LIVE;
   }

@@ -78,7 +78,8 @@ public final class PollBallots {
   private static final String CAST = "select count(*)::int from ballot where poll_id = $1";
 
   /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(OF_PARTICIPANTS, OF_COMMITMENTS, SILENT_PARTICIPANTS, SILENT_COMMITMENTS, CAST);
+  static final List<String> STATEMENTS =
+      List.of(OF_PARTICIPANTS, OF_COMMITMENTS, SILENT_PARTICIPANTS, SILENT_COMMITMENTS, CAST);
 
   private final Database database;
 
@@ -97,7 +98,8 @@ public final class PollBallots {
         .client()
         .preparedQuery(sql)
         .execute(Tuple.of(session.value(), poll.value(), after.name(), after.id(), limit))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PollBallots::read).toList());
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(PollBallots::read).toList());
   }
 
   /// How many could vote and have not.
@@ -135,7 +137,8 @@ public final class PollBallots {
   private static @Nullable CommitmentRef commitment(Row row) {
     return row.getUUID("commitment") == null
         ? null
-        : new CommitmentRef(new CommitmentId(row.getUUID("commitment")), row.getString("commitment_name"));
+        : new CommitmentRef(
+            new CommitmentId(row.getUUID("commitment")), row.getString("commitment_name"));
   }
 
   private static @Nullable JsonNode ballot(@Nullable String choice) {

@@ -21,7 +21,8 @@ import org.convene.poll.Result;
 import org.convene.session.PollBallots.CastBallot;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of polls over REST: who voted what, by those who run the session; what came of it, by everybody.
+/// What is asked of polls over REST: who voted what, by those who run the session; what came of it,
+/// by everybody.
 public final class PollRoutes {
   private static final int PAGE = 100;
 
@@ -77,14 +78,21 @@ public final class PollRoutes {
   private Reply result(Call call) {
     boolean facilitates = access.facilitates(call);
     return poll(call)
-        .filter(p -> p.state() == PollState.PUBLISHED || (facilitates && p.state() == PollState.CLOSED))
+        .filter(
+            p -> p.state() == PollState.PUBLISHED || (facilitates && p.state() == PollState.CLOSED))
         .flatMap(p -> Optional.ofNullable(p.result()).map(result -> Reply.json(view(p, result))))
         .orElseGet(PollRoutes::unknownPoll);
   }
 
   private static PollResult view(Poll p, Result result) {
     return new PollResult(
-        p.id(), p.fields().question(), p.fields().method(), p.state(), p.fields().options(), p.closedAt(), result);
+        p.id(),
+        p.fields().question(),
+        p.fields().method(),
+        p.state(),
+        p.fields().options(),
+        p.closedAt(),
+        result);
   }
 
   private Optional<Poll> poll(Call call) {
@@ -96,6 +104,7 @@ public final class PollRoutes {
   }
 
   private static Reply unknownPoll() {
-    return Reply.refuse(Refusal.unknown("unknown-poll", "There is no such poll, or it is not yours to see."));
+    return Reply.refuse(
+        Refusal.unknown("unknown-poll", "There is no such poll, or it is not yours to see."));
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class SessionStore {
         from session s join meeting m on m.id = s.meeting_id
        where s.id = $1
       """;
+
+  /// The session that runs now, or else comes next.
+  private static final String NEXT =
+      """
+      select s.id, s.epoch, s.code, m.slug, m.title::text as title, m.kind, m.zone, m.starts_at, m.ends_at
+        from session s join meeting m on m.id = s.meeting_id
+       where m.status = 'confirmed' and m.ends_at > $1
+       order by m.starts_at limit 1
+      """;
+
   private static final String TAIL =
       """
       select revision, at, actor, command_id, body::text as body from session_event
@@ -76,6 +87,7 @@ public final class SessionStore {
   static final List<String> STATEMENTS =
       List.of(
           INFO,
+          NEXT,
           TAIL,
           HOLD_HEAD,
           APPEND,
@@ -97,6 +109,14 @@ public final class SessionStore {
     return client
         .preparedQuery(INFO)
         .execute(Tuple.of(id.value()))
+        .map(rows -> stream(rows).map(SessionStore::info).findFirst());
+  }
+
+  /// The session that runs at `now` or comes next, by the times of the meetings.
+  public Future<Optional<SessionInfo>> next(Instant now) {
+    return client
+        .preparedQuery(NEXT)
+        .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
         .map(rows -> stream(rows).map(SessionStore::info).findFirst());
   }
 

@@ -65,12 +65,19 @@ class LiveBadInputTest {
         Arguments.of(command("{\"type\":\"openPoll\"}"), "invalid-command"),
         Arguments.of(command("{\"type\":\"openPoll\",\"poll\":null}"), "invalid-command"),
         Arguments.of(command("{\"type\":\"openPoll\",\"poll\":\"x\"}"), "invalid-command"),
-        Arguments.of(command("{\"type\":\"openPoll\",\"poll\":\"" + ID + "\",\"more\":1}"), "invalid-command"),
-        Arguments.of(command("{\"type\":\"openPoll\",\"poll\":\"" + ID + "\"}"), "session-not-open"),
+        Arguments.of(
+            command("{\"type\":\"openPoll\",\"poll\":\"" + ID + "\",\"more\":1}"),
+            "invalid-command"),
+        Arguments.of(
+            command("{\"type\":\"openPoll\",\"poll\":\"" + ID + "\"}"), "session-not-open"),
         Arguments.of(command("{\"type\":\"closePoll\",\"poll\":\"" + ID + "\"}"), "unknown-poll"),
-        Arguments.of(command("{\"type\":\"finishAgendaItem\",\"item\":\"" + ID + "\"}"), "unknown-agenda-item"),
+        Arguments.of(
+            command("{\"type\":\"finishAgendaItem\",\"item\":\"" + ID + "\"}"),
+            "unknown-agenda-item"),
         Arguments.of(command("{\"type\":\"showOnWall\",\"mode\":\"fire\"}"), "invalid-command"),
-        Arguments.of(command("{\"type\":\"removeParticipant\",\"participant\":\"" + ID + "\"}"), "unknown-participant"),
+        Arguments.of(
+            command("{\"type\":\"removeParticipant\",\"participant\":\"" + ID + "\"}"),
+            "unknown-participant"),
         Arguments.of(command(add("{}", "5")), "invalid-text"),
         Arguments.of(command(add("{\"en\":\" \"}", "5")), "invalid-text"),
         Arguments.of(command(add("{\"xx yy\":\"A\"}", "5")), "invalid-text"),
@@ -80,7 +87,8 @@ class LiveBadInputTest {
         Arguments.of(command(add("{\"en\":\"A\"}", "\"5\"")), "invalid-command"),
         Arguments.of(command(add("{\"en\":\"A\"}", "99999999999")), "invalid-command"),
         Arguments.of(command(add("[]", "5")), "invalid-command"),
-        Arguments.of("{\"type\":\"hello\",\"ticket\":\"x\",\"session\":\"" + ID + "\"}", "hello-once"),
+        Arguments.of(
+            "{\"type\":\"hello\",\"ticket\":\"x\",\"session\":\"" + ID + "\"}", "hello-once"),
         Arguments.of("x".repeat(Limits.FRAME_BYTES + 1), "frame-too-large"));
   }
 
@@ -89,7 +97,11 @@ class LiveBadInputTest {
   }
 
   private static String add(String title, String minutes) {
-    return "{\"type\":\"addAgendaItem\",\"kind\":\"break\",\"title\":" + title + ",\"minutes\":" + minutes + "}";
+    return "{\"type\":\"addAgendaItem\",\"kind\":\"break\",\"title\":"
+        + title
+        + ",\"minutes\":"
+        + minutes
+        + "}";
   }
 
   @ParameterizedTest
@@ -99,13 +111,17 @@ class LiveBadInputTest {
     JsonNode problem = fay.next("rejected").path("problem");
 
     assertThat(problem.path("code").asText()).isEqualTo(code);
-    assertThat(problem.path("detail").asText()).isNotBlank().doesNotContain("org.convene").doesNotContain("java.");
+    assertThat(problem.path("detail").asText())
+        .isNotBlank()
+        .doesNotContain("org.convene")
+        .doesNotContain("java.");
   }
 
   @Test
   void aDeeplyNestedFrameIsRefused() {
     fay.send("{\"type\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
-    assertThat(fay.next("rejected").path("problem").path("code").asText()).isEqualTo("invalid-message");
+    assertThat(fay.next("rejected").path("problem").path("code").asText())
+        .isEqualTo("invalid-message");
   }
 
   @Test
@@ -148,7 +164,10 @@ class LiveBadInputTest {
     for (int i = 0; i < Limits.FRAMES_AT_ONCE + Limits.REFUSED_FRAMES + 50; i++) {
       pia.send("nonsense");
     }
-    assertThat(pia.next(f -> f.path("problem").path("code").asText().equals("too-many-frames")).path("type").asText())
+    assertThat(
+            pia.next(f -> f.path("problem").path("code").asText().equals("too-many-frames"))
+                .path("type")
+                .asText())
         .isEqualTo("rejected");
     assertThat(pia.next("closed").path("code").asInt()).isIn(4101, 4000);
   }
@@ -179,13 +198,19 @@ class LiveBadInputTest {
             .putHeader("Sec-WebSocket-Protocol", subprotocol);
     var client = DATABASE.vertx().createHttpClient();
     try {
-      return await(client.request(options).compose(request -> request.send()).map(HttpClientResponse::statusCode));
+      return await(
+          client
+              .request(options)
+              .compose(request -> request.send())
+              .map(HttpClientResponse::statusCode));
     } finally {
       await(client.close());
     }
   }
 
   private LiveClient stranger() {
-    return new LiveClient(DATABASE.vertx(), world.port(), world.session, pia.admission(), () -> "none").open();
+    return new LiveClient(
+            DATABASE.vertx(), world.port(), world.session, pia.admission(), () -> "none")
+        .open();
   }
 }

@@ -1,0 +1,175 @@
+package org.convene;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.convene.account.AccessTokens;
+import org.convene.account.AccountStore;
+import org.convene.account.AuthRoutes;
+import org.convene.account.SignInLinks;
+import org.convene.account.SignIns;
+import org.convene.cookbook.CookbookPages;
+import org.convene.cookbook.CookbookRoutes;
+import org.convene.cookbook.CookbookStore;
+import org.convene.http.Api;
+import org.convene.http.Assets;
+import org.convene.http.ClientAddress;
+import org.convene.http.ErrorPages;
+import org.convene.http.FailureEdge;
+import org.convene.http.Pages;
+import org.convene.http.SecurityHeaders;
+import org.convene.http.Site;
+import org.convene.initiative.InitiativeStore;
+import org.convene.live.LiveEndpoint;
+import org.convene.live.RoomParts;
+import org.convene.live.Rooms;
+import org.convene.meeting.HostRoutes;
+import org.convene.meeting.MeetingPages;
+import org.convene.meeting.MeetingRoutes;
+import org.convene.meeting.MeetingStore;
+import org.convene.meeting.SessionRecords;
+import org.convene.meeting.ShellPages;
+import org.convene.participant.Access;
+import org.convene.participant.AttendanceStore;
+import org.convene.participant.DoorStore;
+import org.convene.participant.GuestSeats;
+import org.convene.participant.JoinRoutes;
+import org.convene.participant.ParticipantStore;
+import org.convene.participant.PeopleRoutes;
+import org.convene.participant.PeopleStore;
+import org.convene.participant.StageStore;
+import org.convene.participant.TicketRoutes;
+import org.convene.participant.Tickets;
+import org.convene.participant.WallLinks;
+import org.convene.poll.BallotStore;
+import org.convene.postgres.Database;
+import org.convene.session.PollBallots;
+import org.convene.session.PollRoutes;
+import org.convene.session.PublicRecords;
+import org.convene.session.SessionInfo;
+import org.convene.session.SessionStore;
+
+/// What people reach: every store, route, page and room, joined by plain constructors.
+final class House {
+  /// Long enough to walk to the room after the server was started, too short to be found in a
+  /// scrollback next week.
+  private static final Duration SIGN_IN_LASTS = Duration.ofHours(12);
+
+  private final Site site;
+  private final Clock clock;
+  private final SessionStore sessions;
+  private final AccountStore accounts;
+  private final SignInLinks signInLinks;
+  private final WallLinks wallLinks;
+  private final Rooms rooms;
+
+  private House(
+      Vertx vertx,
+      Database database,
+      Site site,
+      Clock clock,
+      Assets assets,
+      Router router,
+      Ready ready) {
+    this.site = site;
+    this.clock = clock;
+    Api api = ready.api();
+    AccessTokens tokens = ready.tokens();
+
+    SignIns signIns = new SignIns(database);
+    accounts = new AccountStore(database);
+    signInLinks = new SignInLinks(database, signIns, site);
+    ParticipantStore participants = new ParticipantStore(database);
+    GuestSeats seats = new GuestSeats(participants, signIns, tokens, site);
+    DoorStore doors = new DoorStore(database);
+    Access access = new Access(tokens, database);
+    Tickets tickets = new Tickets();
+    wallLinks = new WallLinks(database, site);
+
+    sessions = new SessionStore(database);
+    BallotStore ballots = new BallotStore(database);
+    AttendanceStore attendance = new AttendanceStore(database);
+    rooms = new Rooms(new RoomParts(vertx, clock, database, sessions, ballots, attendance));
+
+    InitiativeStore initiatives = new InitiativeStore(database.client());
+    MeetingStore meetings = new MeetingStore(database.client());
+    CookbookStore cookbook = new CookbookStore(database.client());
+    SessionRecords records = new PublicRecords(database, sessions);
+    Pages pages = ready.pages();
+
+    new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
+    new JoinRoutes(database, doors, new StageStore(database)::stage, participants, seats, signIns)
+        .mount(api);
+    new TicketRoutes(tokens, access, participants, doors, wallLinks, tickets).mount(api);
+    new PeopleRoutes(new PeopleStore(database), access, rooms::here).mount(api);
+    new PollRoutes(sessions, new PollBallots(database), access).mount(api);
+    new MeetingRoutes(initiatives, meetings, records).mount(api);
+    new HostRoutes(access, accounts, meetings, records, clock).mount(api);
+    new CookbookRoutes(initiatives, cookbook).mount(api);
+
+    router.route().handler(new SecurityHeaders(site));
+    ready.edge().mount(router);
+    new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
+    assets.mount(router);
+    new MeetingPages(pages, initiatives, meetings, records, clock).mount(router);
+    new CookbookPages(pages, initiatives, cookbook).mount(router);
+    new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
+    api.mount(router);
+  }
+
+  /// What has to be read or fetched before the rest can be built.
+  private record Ready(Api api, AccessTokens tokens, FailureEdge edge, Pages pages) {}
+
+  /// @param trustedProxies whose word on a client's address is taken
+  static Future<House> open(
+      Vertx vertx,
+      Database database,
+      Site site,
+      Clock clock,
+      Assets assets,
+      Set<String> trustedProxies,
+      Router router) {
+    Pages pages = new Pages(assets.manifest());
+    FailureEdge edge = new FailureEdge(new ErrorPages(pages));
+    Future<Api> api = Api.load(vertx, site, new ClientAddress(trustedProxies), edge);
+    Future<AccessTokens> tokens = AccessTokens.open(vertx, database, site);
+    return Future.all(api, tokens)
+        .map(_ -> new Ready(api.result(), tokens.result(), edge, pages))
+        .map(ready -> new House(vertx, database, site, clock, assets, router, ready));
+  }
+
+  /// The doors to show whoever started the server.
+  Future<AddressBlock> addresses(AddressBlock block) {
+    block.path("programme", "/");
+    return sessions
+        .next(clock.instant())
+        .compose(next ->
+            next.map(session -> addresses(block, session))
+                .orElseGet(() -> Future.succeededFuture(block)));
+  }
+
+  private Future<AddressBlock> addresses(AddressBlock block, SessionInfo session) {
+    block.line("join", site.link("/j/" + session.code()) + "  (code " + session.code() + ")");
+    Future<Optional<String>> signIn =
+        accounts
+            .firstFacilitator()
+            .compose(who ->
+                who.map(account -> signInLinks.mint(account, SIGN_IN_LASTS).map(Optional::of))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    return Future.all(signIn, wallLinks.mint(session.id()))
+        .map(both -> {
+          signIn.result().ifPresent(link -> block.line("facilitator", link + "  (signs in once)"));
+          block.line("wall", both.<WallLinks.WallLink>resultAt(1).url());
+          return block;
+        });
+  }
+
+  /// Takes nobody in any more, finishes what is under way and sends everybody to come back.
+  Future<Void> close() {
+    return rooms.close();
+  }
+}
