@@ -1,6 +1,7 @@
 package org.convene.postgres;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.convene.base.CannotStart;
 import org.flywaydb.core.Flyway;
@@ -35,15 +36,20 @@ public final class Migrations {
   private static void requireUsable(DatabaseAddress address, PGSimpleDataSource source)
       throws CannotStart {
     try (Connection connection = source.getConnection()) {
-      int major = connection.getMetaData().getDatabaseMajorVersion();
-      if (major < OLDEST_MAJOR) {
-        String version = connection.getMetaData().getDatabaseProductVersion();
-        throw new CannotStart(
-            "PostgreSQL %s at %s is too old: Convene counts ballots by what an upsert changed, which needs %d or newer"
-                .formatted(version, address, OLDEST_MAJOR));
-      }
+      DatabaseMetaData server = connection.getMetaData();
+      requireNewEnough(
+          address, server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
     } catch (SQLException e) {
       throw new CannotStart("The database at " + address + " cannot be used: " + oneLine(e), e);
+    }
+  }
+
+  static void requireNewEnough(DatabaseAddress address, int major, String version)
+      throws CannotStart {
+    if (major < OLDEST_MAJOR) {
+      throw new CannotStart(
+          "PostgreSQL %s at %s is too old: Convene counts ballots by what an upsert changed, which needs %d or newer"
+              .formatted(version, address, OLDEST_MAJOR));
     }
   }
 

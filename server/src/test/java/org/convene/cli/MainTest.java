@@ -43,7 +43,7 @@ class MainTest {
 
   @Test
   void aTakenPortIsOneLine() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertOneLine(
           run("serve", "--port", port, "--data", folder.toString()),

@@ -32,6 +32,15 @@ class MigrationsTest {
         .doesNotContain("\n", "s3cret");
   }
 
+  @Test
+  void aDatabaseBelow18IsRefusedWithTheReason() throws CannotStart {
+    Migrations.requireNewEnough(DATABASE.address(), 18, "18.0");
+    assertThatThrownBy(() -> Migrations.requireNewEnough(DATABASE.address(), 17, "17.6"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("PostgreSQL 17.6")
+        .hasMessageContaining("needs 18 or newer");
+  }
+
   private static List<String> history() {
     var rows =
         await(
