@@ -142,8 +142,8 @@ final class Rehearsal {
 
   private final class Known implements Facts {
     @Override
-    public Result counted(PollId poll) {
-      return Optional.ofNullable(counted.get(poll)).orElseThrow();
+    public Result counted(Poll poll) {
+      return Optional.ofNullable(counted.get(poll.id())).orElseThrow();
     }
 
     @Override
