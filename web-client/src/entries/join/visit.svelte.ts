@@ -4,6 +4,7 @@ import { LiveRoom } from '../../connection/liveRoom.svelte';
 import { type Answer, ask } from '../../connection/rest';
 import type { Problem } from '../../contract/live';
 import type { Joined, JoinInfo, JoinRequest } from '../../contract/rest';
+import { hasJoined, rememberJoined } from './returning';
 
 /** Where a guest is on the way in. */
 export type Step =
@@ -41,6 +42,7 @@ export class Visit {
     const answer = await ask<Joined>(`/api/sessions/${info.session}/join`, { body });
     if (answer.type === 'ok') {
       this.#credentials?.accept(answer.value);
+      rememberJoined(info.session);
       this.#enter(info);
     }
     return answer.type === 'ok' ? null : this.#notJoined(answer);
@@ -71,6 +73,10 @@ export class Visit {
       return;
     }
     this.#credentials ??= new Credentials(info.session);
+    if (!hasJoined(info.session)) {
+      this.step = { type: 'form', info };
+      return;
+    }
     const token = await this.#credentials.token();
     if (token.type === 'ok') this.#enter(info);
     else if (token.type === 'unreachable') this.#askLater({ type: 'unreachable' });

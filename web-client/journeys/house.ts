@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+
+/** The addresses that a started server prints. */
+export interface House {
+  readonly url: string;
+  readonly code: string;
+  /** The one-time link that signs the facilitator in. */
+  readonly facilitator: string;
+  readonly wall: string;
+}
+
+const launcher = join(import.meta.dirname, '../../convene');
+
+/** A real server with the example initiative in a folder of its own, one for all journeys of a file. */
+export const test = base.extend<object, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const data = await mkdtemp(join(tmpdir(), 'convene-journey-'));
+      const server = await start(data);
+      await use(await server.house);
+      server.process.kill('SIGINT');
+      await once(server.process, 'exit');
+      await rm(data, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+async function start(data: string): Promise<{ process: ChildProcess; house: Promise<House> }> {
+  const port = String(await freePort());
+  const options = ['serve', '--port', port, '--metrics-port', '0', '--data', data];
+  const process = spawn(launcher, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return { process, house: ready(process) };
+}
+
+function ready(process: ChildProcess): Promise<House> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    process.stdout?.on('data', (bytes) => {
+      printed += bytes;
+      if (/^ready \S+$/m.test(printed)) resolve(houseOf(printed));
+    });
+    process.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
+  });
+}
+
+function houseOf(printed: string): House {
+  const found = (pattern: RegExp): string => {
+    const match = pattern.exec(printed)?.[1];
+    if (!match) throw new Error(`the server has not printed ${pattern}: ${printed}`);
+    return match;
+  };
+  return {
+    url: found(/^ready (\S+)$/m),
+    code: found(/\(code (\w+)\)/),
+    facilitator: found(/(\S+\/sign-in#token=\S+)/),
+    wall: found(/(\S+\/wall\/\S+)/),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
