@@ -12,6 +12,17 @@ export interface KeptBallot {
 /** The part of `localStorage` that the outbox uses. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+const nowhere: Store = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+
+/** This device's storage; where the browser forbids it, one that keeps nothing. */
+export function deviceStore(): Store {
+  try {
+    return localStorage;
+  } catch {
+    return nowhere;
+  }
+}
+
 /**
  * The ballots of a session that are not acknowledged, one a poll, kept over reloads. The command id stays the same
  * however often one is sent, so the server counts it once.

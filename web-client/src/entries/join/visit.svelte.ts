@@ -1,6 +1,7 @@
 import { browserWorld, followDevice } from '../../connection/browser';
 import { Credentials } from '../../connection/credentials';
 import { LiveRoom } from '../../connection/liveRoom.svelte';
+import { deviceStore } from '../../connection/outbox';
 import { type Answer, ask } from '../../connection/rest';
 import type { Problem } from '../../contract/live';
 import type { Joined, JoinInfo, JoinRequest } from '../../contract/rest';
@@ -88,7 +89,7 @@ export class Visit {
     const credentials = this.#credentials;
     if (!credentials) return;
     const world = browserWorld(() => credentials.ticket(info.session));
-    const live = new LiveRoom({ session: info.session, world, store: localStorage });
+    const live = new LiveRoom({ session: info.session, world, store: deviceStore() });
     this.#stop();
     this.#stop = followDevice(live.link);
     live.link.start();

@@ -6,6 +6,7 @@ import { browserWorld, followDevice } from '../../connection/browser';
 import { ticketOf } from '../../connection/credentials';
 import type { TicketAnswer } from '../../connection/link';
 import { LiveRoom } from '../../connection/liveRoom.svelte';
+import { deviceStore } from '../../connection/outbox';
 import { ask } from '../../connection/rest';
 import type { WallTicket } from '../../contract/rest';
 import { catalogues } from '../../generated/messages/wall';
@@ -25,7 +26,7 @@ async function ticket(): Promise<TicketAnswer> {
 /** Light unless the address says otherwise: projectors show dark pages as grey. */
 document.documentElement.dataset.theme = new URLSearchParams(location.search).get('theme') ?? 'light';
 
-const live = new LiveRoom({ session: 'wall', world: browserWorld(ticket), store: sessionStorage });
+const live = new LiveRoom({ session: 'wall', world: browserWorld(ticket), store: deviceStore() });
 followDevice(live.link);
 stayAwake();
 live.link.start();
