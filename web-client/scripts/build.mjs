@@ -10,7 +10,7 @@ const entries = {
   join: 'src/entries/join/main.ts',
   wall: 'src/entries/wall/main.ts',
   app: 'src/entries/app/main.ts',
-  pages: 'src/look/pages.css',
+  pages: 'src/entries/pages/main.ts',
 };
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));

@@ -1,0 +1,4 @@
+import '../../look/pages.css';
+import { addLocalTimes } from './localTimes';
+
+addLocalTimes(document, document.documentElement.lang);
