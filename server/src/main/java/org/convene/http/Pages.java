@@ -26,9 +26,9 @@ public final class Pages {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Function<String, EntryFiles> files;
 
-  /// @param client whose entries the pages load
+  /// @param client whose entries the pages load; without one they have no scripts and styles
   public Pages(ViteManifest client) {
-    this(entry -> EntryFiles.of(client.entry(entry)));
+    this(entry -> client.isEmpty() ? EntryFiles.NONE : EntryFiles.of(client.entry(entry)));
   }
 
   /// @param files the built files of an entry of the client, by its name

@@ -57,6 +57,11 @@ public final class ViteManifest {
     return new ViteManifest(Map.of());
   }
 
+  /// Whether there is no client at all.
+  boolean isEmpty() {
+    return chunks.isEmpty();
+  }
+
   /// What the page of entry `name` loads.
   public Entry entry(String name) {
     Chunk root =
