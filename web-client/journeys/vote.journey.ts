@@ -77,22 +77,22 @@ test('three phones and the wall follow a vote, and an offline ballot arrives lat
   await expect(wall.getByText('Street by street')).toBeVisible();
 
   await vote(ada, 'Street by street');
-  await expect(ada.page.getByText(/Saved \d\d:\d\d/)).toBeVisible();
+  await expect(ada.page.getByRole('main').getByText(/Saved \d\d:\d\d/)).toBeVisible();
   await vote(ben, 'Street by street');
-  await expect(ben.page.getByText(/Saved \d\d:\d\d/)).toBeVisible();
+  await expect(ben.page.getByRole('main').getByText(/Saved \d\d:\d\d/)).toBeVisible();
 
   await cleo.page.getByLabel('All at once').check();
   await cleo.context.setOffline(true);
   await cleo.page.getByRole('button', { name: 'Send ballot' }).click();
-  await expect(cleo.page.getByText('Kept on this phone.')).toBeVisible();
+  await expect(cleo.page.getByRole('main').getByText('Kept on this phone.')).toBeVisible();
   await expect(wall.getByText('2 of 3 voted')).toBeVisible();
   await cleo.context.setOffline(false);
-  await expect(cleo.page.getByText(/Saved \d\d:\d\d/)).toBeVisible();
+  await expect(cleo.page.getByRole('main').getByText(/Saved \d\d:\d\d/)).toBeVisible();
   await expect(wall.getByText('3 of 3 voted')).toBeVisible();
   for (const page of [ada.page, wall]) expect(await findings(page)).toEqual([]);
 
   await facilitator.does({ type: 'closePoll', poll: poll.id });
-  await expect(ada.page.getByText('The facilitator will show the result.')).toBeVisible();
+  await expect(ada.page.getByRole('main').getByText('The facilitator will show the result.')).toBeVisible();
   await expect(wall.locator('table')).toHaveCount(0);
 
   await facilitator.does({ type: 'revealPoll', poll: poll.id });
