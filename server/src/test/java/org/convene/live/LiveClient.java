@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.convene.base.Json;
 import org.convene.base.SessionId;
 import org.convene.participant.Admission;
+import org.convene.wire.Reducer;
 import org.jspecify.annotations.Nullable;
 
 /// A client written from the protocol's description alone: keeps the state by applying what it is

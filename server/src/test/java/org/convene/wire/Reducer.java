@@ -1,4 +1,4 @@
-package org.convene.live;
+package org.convene.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Applies an event of the wire to a state of the wire, knowing nothing but that events carry the
 /// thing as it is afterwards.
-final class Reducer {
+public final class Reducer {
   private Reducer() {}
 
-  static void apply(@Nullable ObjectNode state, JsonNode event) {
+  public static void apply(@Nullable ObjectNode state, JsonNode event) {
     if (state == null) {
       throw new AssertionError("an event before the first snapshot");
     }
