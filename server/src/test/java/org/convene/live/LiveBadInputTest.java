@@ -210,7 +210,7 @@ class LiveBadInputTest {
 
   private LiveClient stranger() {
     return new LiveClient(
-            DATABASE.vertx(), world.port(), world.session, pia.admission(), () -> "none")
+            DATABASE.vertx(), world::port, world.session, pia.admission(), () -> "none")
         .open();
   }
 }

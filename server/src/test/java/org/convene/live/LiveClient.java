@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.convene.base.Json;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
-  private final int port;
+  private final IntSupplier port;
   private final SessionId session;
   private final Admission admission;
   private final Supplier<String> ticket;
@@ -48,7 +50,11 @@ final class LiveClient implements AutoCloseable {
   private long revision;
 
   LiveClient(
-      Vertx vertx, int port, SessionId session, Admission admission, Supplier<String> ticket) {
+      Vertx vertx,
+      IntSupplier port,
+      SessionId session,
+      Admission admission,
+      Supplier<String> ticket) {
     this.port = port;
     this.session = session;
     this.admission = admission;
@@ -84,7 +90,7 @@ final class LiveClient implements AutoCloseable {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
-            .setPort(port)
+            .setPort(port.getAsInt())
             .setURI("/live")
             .addSubProtocol(LiveEndpoint.SUBPROTOCOL);
     BlockingQueue<JsonNode> mine = new LinkedBlockingQueue<>();
@@ -170,6 +176,13 @@ final class LiveClient implements AutoCloseable {
             .put("poll", poll)
             .put("rev", rev)
             .set("ballot", ballot));
+  }
+
+  /// An answer that has come already.
+  Optional<JsonNode> seen(UUID id) {
+    return seen.stream()
+        .filter(frame -> frame.path("id").asText().equals(id.toString()))
+        .findFirst();
   }
 
   JsonNode next(String type) {

@@ -115,7 +115,7 @@ final class World implements AutoCloseable {
   /// A connection that has said hello and was welcomed.
   LiveClient enter(Admission admission) {
     LiveClient client =
-        new LiveClient(database.vertx(), port(), session, admission, () -> ticket(admission));
+        new LiveClient(database.vertx(), this::port, session, admission, () -> ticket(admission));
     client.connect();
     return client;
   }
