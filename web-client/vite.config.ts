@@ -1,12 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { shortMessageKeys } from './scripts/shortKeys.mjs';
 
 /** The server that answers pages, REST and the socket while `npm run dev` serves the modules. */
 const server = process.env.CONVENE_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte(), shortMessageKeys()],
+  plugins: [svelte()],
   base: '/',
   build: {
     target: 'es2023',

@@ -46,6 +46,8 @@ export class Host {
     readonly session: string,
     readonly live: LiveRoom,
     readonly staff: Staff,
+    /** Where people reach this server: what stands on the wall and in the QR code. */
+    readonly publicUrl: string,
   ) {
     this.clock = new Clock(() => live.now());
   }

@@ -1,0 +1,33 @@
+import type { Poll, State, Tally } from '../../../contract/live';
+import type { Room } from '../../../room/room';
+
+/** The room as the wall would have it just after this poll has opened: nobody has voted yet. */
+export function previewRoom(room: Room, poll: Poll): Room {
+  return {
+    ...room,
+    state: room.state && opened(room.state, poll),
+    tallies: { [poll.id]: firstTally(room, poll) },
+  };
+}
+
+function opened(state: State, poll: Poll): State {
+  const startedAt = state.session.startedAt ?? state.session.plannedStart;
+  return {
+    ...state,
+    session: { ...state.session, state: 'open', startedAt },
+    polls: [poll],
+    wall: { mode: 'auto' },
+  };
+}
+
+function firstTally(room: Room, poll: Poll): Tally {
+  const nothing = { type: 'tally', poll: poll.id, revision: poll.revision, cast: 0 } as const;
+  const eligible = room.presence?.here ?? 0;
+  if (poll.results !== 'live') return { ...nothing, eligible };
+  return {
+    ...nothing,
+    eligible,
+    abstained: 0,
+    counts: poll.options.map(({ id }) => ({ option: id, votes: 0 })),
+  };
+}
