@@ -17,8 +17,8 @@ export interface House {
 
 const launcher = join(import.meta.dirname, '../../convene');
 
-/** A real server with the example initiative in a folder of its own, one for all journeys of a file. */
-export const test = base.extend<object, { house: House }>({
+/** A real server with the example initiative in a folder of its own, anew for each journey: its sign-in link is good once. */
+export const test = base.extend<{ house: House }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
@@ -29,7 +29,7 @@ export const test = base.extend<object, { house: House }>({
       await once(server.process, 'exit');
       await rm(data, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 300_000 },
+    { timeout: 300_000 },
   ],
 });
 
