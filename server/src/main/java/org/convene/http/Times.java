@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /// How dates and times read in one language: the clock has 24 hours, and a time names the place it
 /// holds for ("14:00 Brussels").
 public final class Times {
+  /// Between word joiners, so that no line ends within "14:00–15:30".
+  private static final String UNBROKEN_DASH = "\u2060–\u2060";
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Locale locale;
@@ -64,7 +67,7 @@ public final class Times {
   public String span(Instant from, Instant to, ZoneId zone) {
     boolean oneDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
     String end = oneDay ? clock(to, zone) : shortDay(to, zone) + ", " + clock(to, zone);
-    return clock(from, zone) + (oneDay ? "–" : " – ") + end + " " + place(zone);
+    return clock(from, zone) + (oneDay ? UNBROKEN_DASH : " – ") + end + " " + place(zone);
   }
 
   /// "fr" as "français", in the language itself.

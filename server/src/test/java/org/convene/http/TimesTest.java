@@ -22,7 +22,7 @@ class TimesTest {
   @Test
   void aSpanOverMidnightNamesBothDays() {
     assertThat(new Times("en").span(TWO, TWO.plusSeconds(5400), BRUSSELS))
-        .isEqualTo("14:00–15:30 Brussels");
+        .isEqualTo("14:00\u2060–\u206015:30 Brussels");
     assertThat(new Times("en").span(TWO, TWO.plusSeconds(86400), BRUSSELS))
         .isEqualTo("14:00 – 25 Nov 2026, 14:00 Brussels");
   }
