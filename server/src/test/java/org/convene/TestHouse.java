@@ -202,7 +202,9 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
             .client
             .request(method, parts().server.actualPort(), "localhost", path)
             .putHeaders(headers);
-    return await(body == null ? request.send() : request.sendBuffer(body));
+    var response = await(body == null ? request.send() : request.sendBuffer(body));
+    RestContract.assertFits(method, path, response);
+    return response;
   }
 
   public static JsonObject json(HttpResponse<Buffer> response) {

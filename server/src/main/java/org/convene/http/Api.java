@@ -150,6 +150,8 @@ public final class Api {
         case RequestCheck.Outcome.Fits(ValidatedRequest valid) ->
             endpoint.answer(Call.of(request, valid, clients.of(request)));
       };
+    } catch (Call.Unfit e) {
+      return Reply.refuse(e.refusal());
     } catch (Throwable e) {
       return edge.reply(e, request.method() + " " + operation.getOpenAPIPath());
     }

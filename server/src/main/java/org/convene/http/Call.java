@@ -1,14 +1,18 @@
 package org.convene.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.convene.base.Json;
+import org.convene.base.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// One request that fits the contract, with what an endpoint may know of it.
@@ -34,11 +38,34 @@ public record Call(
     return new Call(valid, request.getHeader("Authorization"), cookies, address);
   }
 
+  /// What a schema cannot say, such as characters that cannot be stored: ends the endpoint, and
+  /// becomes the refusal of the body at the edge.
+  static final class Unfit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unfit(JsonMappingException flaw) {
+      super(flaw);
+    }
+
+    Refusal refusal() {
+      JsonMappingException flaw = (JsonMappingException) Objects.requireNonNull(getCause());
+      String pointer =
+          flaw.getPath().stream()
+              .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+              .collect(Collectors.joining("/", "/", ""));
+      return Refusals.invalidBody(pointer, "Unusable value");
+    }
+  }
+
   /// The body as a record whose components are the fields the contract names.
   public <T> T body(Class<T> type) {
     Object json = valid.getBody().get();
     Map<String, Object> fields = json instanceof JsonObject object ? object.getMap() : Map.of();
-    return Json.MAPPER.convertValue(fields, type);
+    try {
+      return Json.MAPPER.convertValue(fields, type);
+    } catch (IllegalArgumentException e) {
+      throw e.getCause() instanceof JsonMappingException flaw ? new Unfit(flaw) : e;
+    }
   }
 
   public UUID id(String pathParameter) {

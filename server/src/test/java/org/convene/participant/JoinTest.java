@@ -14,6 +14,7 @@ import static org.convene.TestHouse.json;
 import static org.convene.TestHouse.text;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Optional;
@@ -122,7 +123,16 @@ class JoinTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\u0000b", "a\u202Eb", "a\u2066b", "\uE000", "a\u0007"})
+  @ValueSource(strings = {"a\\u0000b", "a\\ud800b"})
+  void aNameThatCannotBeStoredIsRefusedWithItsPlace(String name) {
+    var body = Buffer.buffer("{\"code\":\"OPEN22\",\"name\":\"" + name + "\"}");
+    var refused = phone.send(HttpMethod.POST, path(OPEN), body);
+    assertThat(code(refused)).isEqualTo("invalid-body");
+    assertThat(text(refused, "pointer")).isEqualTo("/name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u202Eb", "a\u2066b", "\uE000", "a\u0007"})
   void aNameThatPlaysTricksIsRefused(String name) {
     assertThat(code(join(OPEN, JsonObject.of("code", "OPEN22", "name", name))))
         .isEqualTo("invalid-name");
