@@ -14,6 +14,7 @@ import org.convene.base.CannotStart;
 import org.convene.example.Example;
 import org.convene.http.Assets;
 import org.convene.http.HealthRoutes;
+import org.convene.http.MalformedRequests;
 import org.convene.http.ServerOptions;
 import org.convene.http.Site;
 import org.convene.live.LiveEndpoint;
@@ -71,8 +72,6 @@ public final class App implements AutoCloseable {
     }
 
     Router router = Router.router(vertx);
-    HealthRoutes health = new HealthRoutes(database::ping);
-    health.mount(router);
     House house =
         finish(
             House.open(
@@ -84,6 +83,8 @@ public final class App implements AutoCloseable {
                 settings.trustedProxies(),
                 router));
     closers.add("rooms", () -> finish(house.close()));
+    HealthRoutes health = new HealthRoutes(database::ping);
+    health.mount(router);
 
     listen(vertx, router);
     closers.add("readiness", health::stopping);
@@ -140,6 +141,7 @@ public final class App implements AutoCloseable {
                 vertx
                     .createHttpServer(ServerOptions.create(LiveEndpoint.SUBPROTOCOL))
                     .requestHandler(router)
+                    .invalidRequestHandler(new MalformedRequests())
                     .listen(port, settings.host());
     int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
     started(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.convene.account.AccessTokens;
 import org.convene.account.AccountStore;
 import org.convene.account.AuthRoutes;
+import org.convene.account.ExpiredRows;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
 import org.convene.cookbook.CookbookPages;
@@ -110,6 +111,8 @@ final class House {
     new MeetingRoutes(initiatives, meetings, records).mount(api);
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
+
+    new ExpiredRows(signIns, signInLinks).forgetHourly(vertx);
 
     router.route().handler(new SecurityHeaders(site));
     ready.edge().mount(router);

@@ -67,6 +67,7 @@ public final class Refusals {
           refusal(
               "body-too-large", status, "The body is larger than " + Api.BODY_BYTES + " bytes.");
       case 414 -> refusal("address-too-long", status, "The address is too long.");
+      case 431 -> refusal("headers-too-large", status, "The headers of the request are too large.");
       case 415 -> unsupportedMediaType();
       default ->
           status >= 500

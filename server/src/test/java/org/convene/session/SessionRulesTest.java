@@ -164,8 +164,7 @@ class SessionRulesTest {
       OPENED,
       pollAdded(),
       happened(new PollOpened(POLL)),
-      happened(
-          new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE).options()).result(2))),
+      happened(new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE).options()).result(2))),
       CLOSED
     };
 
@@ -230,9 +229,7 @@ class SessionRulesTest {
       given(OPENED, itemAdded())
           .when(agenda(new StartAgendaItem(ITEM)))
           .thenRefused("session-not-started");
-      given(itemAdded())
-          .when(agenda(new StartAgendaItem(ITEM)))
-          .thenRefused("session-not-started");
+      given(itemAdded()).when(agenda(new StartAgendaItem(ITEM))).thenRefused("session-not-started");
       given(OPENED, STARTED, itemAdded())
           .when(agenda(new StartAgendaItem(ITEM)))
           .then(happened(new AgendaItemStarted(ITEM)));
@@ -266,8 +263,8 @@ class SessionRulesTest {
           .thenRefused("unknown-agenda-item");
       given(itemAdded())
           .when(poll(new AddPoll(draft(ITEM))))
-          .thenState(state ->
-              assertThat(state.polls().all().getFirst().fields().item()).isEqualTo(ITEM));
+          .thenState(
+              state -> assertThat(state.polls().all().getFirst().fields().item()).isEqualTo(ITEM));
     }
 
     @Test
