@@ -69,14 +69,19 @@ final class History {
   }
 
   /// What brings a client from `revision` of `epoch` to the newest: nothing, the missing events, or
-  /// a snapshot; never half a tail.
+  /// a snapshot where that is less to send; never half a tail.
   List<Outgoing> since(Audience audience, Optional<UUID> epoch, long revision) {
     boolean sameLog =
         epoch.isPresent() && epoch.get().equals(info.epoch()) && revision <= state.revision();
-    if (!sameLog || !remembers(revision + 1)) {
-      return List.of(snapshot(audience));
+    if (sameLog && revision == state.revision()) {
+      return List.of();
     }
-    return revision == state.revision() ? List.of() : List.of(events(audience, revision + 1));
+    Outgoing snapshot = snapshot(audience);
+    if (!sameLog || !remembers(revision + 1)) {
+      return List.of(snapshot);
+    }
+    Outgoing tail = events(audience, revision + 1);
+    return List.of(tail.bytes().length() <= snapshot.bytes().length() ? tail : snapshot);
   }
 
   private boolean remembers(long from) {

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class LiveClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
+  /// Small, so that a client that does not read is soon noticed; not below a segment of the
+  /// loopback, which would stall.
+  static final int BUFFER = 128 * 1024;
+
   private final IntSupplier port;
   private final SessionId session;
   private final Admission admission;
@@ -48,6 +52,7 @@ final class LiveClient implements AutoCloseable {
   private @Nullable ObjectNode state;
   private @Nullable String epoch;
   private long revision;
+  private int applied;
 
   LiveClient(
       Vertx vertx,
@@ -61,7 +66,10 @@ final class LiveClient implements AutoCloseable {
     this.ticket = ticket;
     this.sockets =
         vertx.createWebSocketClient(
-            new WebSocketClientOptions().setMaxFrameSize(1 << 20).setMaxMessageSize(1 << 20));
+            new WebSocketClientOptions()
+                .setReceiveBufferSize(BUFFER)
+                .setMaxFrameSize(1 << 20)
+                .setMaxMessageSize(1 << 20));
   }
 
   Admission admission() {
@@ -104,6 +112,15 @@ final class LiveClient implements AutoCloseable {
   private int code() {
     Short code = socket == null ? null : socket.closeStatusCode();
     return code == null ? 0 : code;
+  }
+
+  /// Stops reading: what the server writes piles up.
+  void pause() {
+    Objects.requireNonNull(socket).pause();
+  }
+
+  void resume() {
+    Objects.requireNonNull(socket).resume();
   }
 
   /// Goes away without a word, as a phone does.
@@ -228,6 +245,11 @@ final class LiveClient implements AutoCloseable {
     return state.deepCopy();
   }
 
+  /// How many frames have changed the state.
+  int applied() {
+    return applied;
+  }
+
   long revision() {
     return revision;
   }
@@ -237,8 +259,12 @@ final class LiveClient implements AutoCloseable {
       case "snapshot" -> {
         state = (ObjectNode) frame.path("state").deepCopy();
         revision = frame.path("revision").asLong();
+        applied++;
       }
-      case "events" -> events(frame);
+      case "events" -> {
+        events(frame);
+        applied++;
+      }
       default -> {}
     }
   }

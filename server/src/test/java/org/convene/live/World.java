@@ -45,8 +45,20 @@ final class World implements AutoCloseable {
     this(database, seed(database));
   }
 
+  /// A server whose connections fill up after a few frames.
+  static World withSmallBuffers(TestDatabase database) {
+    return new World(
+        database,
+        seed(database),
+        ServerOptions.create(LiveEndpoint.SUBPROTOCOL).setSendBufferSize(LiveClient.BUFFER));
+  }
+
   /// Another node's view of the same session.
   World(TestDatabase database, SessionId session) {
+    this(database, session, ServerOptions.create(LiveEndpoint.SUBPROTOCOL));
+  }
+
+  private World(TestDatabase database, SessionId session, HttpServerOptions options) {
     this.database = database;
     this.session = session;
     sessions = new SessionStore(database.database());
@@ -60,10 +72,10 @@ final class World implements AutoCloseable {
                 sessions,
                 ballots,
                 new AttendanceStore(database.database())));
-    server = listen();
+    server = listen(options);
   }
 
-  private HttpServer listen() {
+  private HttpServer listen(HttpServerOptions options) {
     Router router = Router.router(database.vertx());
     new LiveEndpoint(
             database.vertx(),
@@ -71,7 +83,6 @@ final class World implements AutoCloseable {
             Site.of("http://convene.example"),
             ticket -> Optional.ofNullable(tickets.remove(ticket)))
         .mount(router);
-    HttpServerOptions options = ServerOptions.create(LiveEndpoint.SUBPROTOCOL);
     return await(
         database.vertx().createHttpServer(options).requestHandler(router).listen(0, "127.0.0.1"));
   }
