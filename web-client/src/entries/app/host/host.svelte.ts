@@ -72,6 +72,11 @@ export class Host {
     this.#refusals.delete(place);
   }
 
+  /** The connection is back: what was not done for the lack of it may be tried again. */
+  cameBack(): void {
+    for (const [place, { code }] of this.#refusals) if (code === offline.code) this.forget(place);
+  }
+
   /** Sends a command, once. Nothing waits for a connection: what is pressed without one is said to be not done. */
   async run(place: string, command: Command): Promise<Outcome> {
     const before = this.state;
