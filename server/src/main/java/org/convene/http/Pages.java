@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Renders templates and sends them with what caches need to know: an entity tag, the language, and
 /// that every use has to be revalidated.
@@ -24,15 +24,16 @@ public final class Pages {
   private static final int TAG_BYTES = 16;
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Function<String, EntryFiles> files;
+  private final BiFunction<String, String, EntryFiles> files;
 
   /// @param client whose entries the pages load; without one they have no scripts and styles
   public Pages(ViteManifest client) {
-    this(entry -> client.isEmpty() ? EntryFiles.NONE : EntryFiles.of(client.entry(entry)));
+    this((entry, locale) ->
+        client.isEmpty() ? EntryFiles.NONE : EntryFiles.of(client.entry(entry, locale)));
   }
 
-  /// @param files the built files of an entry of the client, by its name
-  public Pages(Function<String, EntryFiles> files) {
+  /// @param files the built files of an entry of the client, by its name and the reader's locale
+  public Pages(BiFunction<String, String, EntryFiles> files) {
     this.files = files;
   }
 
@@ -45,7 +46,8 @@ public final class Pages {
   public Page page(RoutingContext ctx, Masthead masthead, Page.Section section, String entry) {
     Messages messages = Messages.of(Languages.of(ctx));
     Times times = new Times(messages.locale());
-    return new Page(messages, times, masthead, ctx.normalizedPath(), section, files.apply(entry));
+    EntryFiles loaded = files.apply(entry, messages.locale());
+    return new Page(messages, times, masthead, ctx.normalizedPath(), section, loaded);
   }
 
   public void send(RoutingContext ctx, Page page, String template, Object view) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.convene.base.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,19 @@ public final class ViteManifest {
     collect(root, styles, scripts);
     scripts.remove(url(root.file));
     return new Entry(url(root.file), List.copyOf(styles), List.copyOf(scripts));
+  }
+
+  /// What the page of entry `name` loads for somebody who reads `locale`: the catalogue of that
+  /// language, too, which the script would otherwise ask for only once it runs.
+  public Entry entry(String name, String locale) {
+    Entry entry = entry(name);
+    Chunk catalogue = chunks.get("src/generated/messages/%s.%s.ts".formatted(name, locale));
+    if (catalogue == null) {
+      return entry;
+    }
+    Stream<String> preloads =
+        Stream.concat(entry.preloads.stream(), Stream.of(url(catalogue.file)));
+    return new Entry(entry.script, entry.styles, preloads.toList());
   }
 
   private void collect(Chunk chunk, Set<String> styles, Set<String> scripts) {

@@ -26,7 +26,8 @@ class AssetsTest {
       """
       {"_shared.js": {"file": "assets/shared-1.js", "css": ["assets/shared-1.css"]},
        "src/join/main.ts": {"file": "assets/join-1.js", "name": "join", "isEntry": true,
-         "imports": ["_shared.js"], "css": ["assets/join-1.css"]}}
+         "imports": ["_shared.js"], "css": ["assets/join-1.css"]},
+       "src/generated/messages/join.nl.ts": {"file": "assets/join.nl-1.js", "name": "join.nl"}}
       """;
 
   @TempDir static Path folder;
@@ -113,6 +114,14 @@ class AssetsTest {
     assertThat(join.preloads()).containsExactly("/assets/shared-1.js");
     assertThat(join.styles()).containsExactly("/assets/shared-1.css", "/assets/join-1.css");
     assertThatThrownBy(() -> assets.manifest().entry("wall")).hasMessageContaining("wall");
+  }
+
+  @Test
+  void theCatalogueOfTheReadersLanguageIsFetchedAlong() {
+    assertThat(assets.manifest().entry("join", "nl").preloads())
+        .containsExactly("/assets/shared-1.js", "/assets/join.nl-1.js");
+    assertThat(assets.manifest().entry("join", "fi").preloads())
+        .containsExactly("/assets/shared-1.js");
   }
 
   private static String bodyFor(String accepted) {

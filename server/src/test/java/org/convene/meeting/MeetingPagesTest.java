@@ -63,7 +63,7 @@ class MeetingPagesTest {
     SESSIONS.put(HOSTILE.id(), Fixtures.session(HOSTILE, Phase.LOBBY));
 
     Router router = Router.router(DATABASE.vertx());
-    Pages pages = new Pages(entry -> EntryFiles.NONE);
+    Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
     new MeetingPages(pages, initiatives, meetings, new Sessions(), clock).mount(router);
     new ShellPages(pages, initiatives, meetings, new Sessions(), "http://live.example")
