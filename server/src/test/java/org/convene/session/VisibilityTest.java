@@ -47,7 +47,8 @@ class VisibilityTest {
     return Combinators.combine(Arbitraries.integers().between(0, 41), choice, choice, choice)
         .as(Wish::new)
         .list()
-        .ofMaxSize(60);
+        .ofMinSize(20)
+        .ofMaxSize(90);
   }
 
   @Property(tries = 300)
