@@ -59,9 +59,6 @@ final class ExampleStore {
       values ($1, $2, $3, 1, $4, $5, $6)
       """;
 
-  static final List<String> STATEMENTS =
-      List.of(LOCK, ANY, ACCOUNT, MEMBER, SESSION, PARTICIPANT, ATTENDANCE, BALLOT);
-
   /// Without characters that are taken for one another.
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 

@@ -2,7 +2,6 @@ package org.convene.participant;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import java.util.Optional;
 import org.convene.account.AccessTokens;
 import org.convene.account.Identity;
@@ -29,9 +28,6 @@ public final class Access {
         and m.role in ('organiser', 'facilitator')
       where s.id = $1\
       """;
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(FACILITATES);
 
   private final AccessTokens tokens;
   private final Database database;

@@ -37,9 +37,6 @@ public final class AttendanceStore {
   private static final String END_OPEN =
       "update attendance set left_at = seen_at where session_id = $1 and left_at is null";
 
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(ARRIVED, SEEN, LEFT, END_OPEN);
-
   private final SqlClient client;
 
   public AttendanceStore(Database database) {

@@ -25,15 +25,12 @@ public final class DoorStore {
       from session s
       join meeting m on m.id = s.meeting_id
       join initiative i on i.id = m.initiative_id
-      where m.status <> 'draft' and\
+      where m.status <> 'draft'
       """;
 
-  private static final String BY_ID = DOOR + " s.id = $1";
-  private static final String BY_CODE = DOOR + " s.code = $1";
-  private static final String BY_SLUG = DOOR + " m.slug = $1";
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(BY_ID, BY_CODE, BY_SLUG);
+  private static final String BY_ID = DOOR + "and s.id = $1";
+  private static final String BY_CODE = DOOR + "and s.code = $1";
+  private static final String BY_SLUG = DOOR + "and m.slug = $1";
 
   private final Database database;
 

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +55,6 @@ public final class ParticipantStore {
         set role = excluded.role, name = excluded.name, commitment_id = excluded.commitment_id
       returning id\
       """;
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(ADD, CHANGE, FIND, ENTER_AS_FACILITATOR);
 
   private final Database database;
 

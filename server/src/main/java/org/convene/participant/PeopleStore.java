@@ -43,9 +43,6 @@ public final class PeopleStore {
       order by p.name, p.id limit $4\
       """;
 
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(PEOPLE, COUNT, ATTENDANCE);
-
   private final Database database;
 
   public PeopleStore(Database database) {

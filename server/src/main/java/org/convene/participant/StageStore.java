@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import org.convene.base.SessionId;
 import org.convene.postgres.Database;
 
@@ -17,9 +16,6 @@ public final class StageStore {
       where session_id = $1 and body ->> 'type' in ('sessionOpened', 'sessionClosed', 'sessionReopened')
       order by revision desc limit 1\
       """;
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(LAST);
 
   private final Database database;
 

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.convene.base.Secrets;
 import org.convene.base.SessionId;
@@ -27,9 +26,6 @@ public final class WallLinks {
 
   private static final String FIND =
       "select session_id from wall_link where token_hash = $1 and expires_at > now()";
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(ADD, FIND);
 
   /// The address, which is a secret, and how long it is good (`WallLink` in the contract).
   public record WallLink(String url, Instant expiresAt) {}

@@ -77,10 +77,6 @@ public final class PollBallots {
       """;
   private static final String CAST = "select count(*)::int from ballot where poll_id = $1";
 
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS =
-      List.of(OF_PARTICIPANTS, OF_COMMITMENTS, SILENT_PARTICIPANTS, SILENT_COMMITMENTS, CAST);
-
   private final Database database;
 
   public PollBallots(Database database) {

@@ -78,9 +78,6 @@ public final class PublicRecords implements SessionRecords {
       where b.poll_id = $1 order by name, b.mandate_id
       """;
 
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS = List.of(OF_INITIATIVE, OF_MEETING, ATTENDANCE, BALLOTS);
-
   private final SqlClient client;
   private final SessionStore sessions;
 

@@ -28,8 +28,6 @@ import org.convene.session.SessionStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ExampleTest {
   private static final Instant NOW = Instant.parse("2026-11-23T14:02:00Z");
@@ -113,16 +111,6 @@ class ExampleTest {
     assertThat(programme())
         .extracting(Meeting::slug)
         .contains("telco-november-2026", "telco-june-2027", "general-assembly-2027");
-  }
-
-  static List<String> statements() {
-    return ExampleStore.STATEMENTS;
-  }
-
-  @ParameterizedTest
-  @MethodSource("statements")
-  void everyStatementFitsTheSchema(String sql) {
-    await(DATABASE.database().pool().withConnection(connection -> connection.prepare(sql)));
   }
 
   private static Example example() {

@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convene.base.CannotStart;
+import org.convene.base.Uuids;
 import org.convene.postgres.DatabaseAddress.Encryption;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -60,14 +63,25 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (isNested(context)) {
+      return;
+    }
     execute(Shared.SERVER, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     database = new Database(Shared.VERTX, address());
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (isNested(context)) {
+      return;
+    }
     await(database().close());
     execute(Shared.SERVER, "DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  /// Nested classes share the database of the class around them.
+  private static boolean isNested(ExtensionContext context) {
+    return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
   }
 
   /// The pools on this class's database, bound to [#vertx].
@@ -91,6 +105,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /// Runs statements without parameters, such as rows to begin with.
   public void execute(String sql) {
     await(database().client().query(sql).execute());
+  }
+
+  /// Adds a session, planned and empty, with a meeting and an initiative of its own.
+  public UUID newSession() {
+    UUID session = Uuids.v7();
+    execute(
+        """
+        insert into initiative (id, slug, name, about, zone, locales) values ('%1$s', '%1$s', '{}', '{}', 'UTC', '{en}');
+        insert into meeting (id, initiative_id, slug, kind, title, about, local_start, local_end, zone, starts_at, ends_at,
+            languages)
+          values ('%1$s', '%1$s', '%1$s', 'telco', '{"en": "Telco"}', '{}', '2026-01-01', '2026-01-02', 'UTC',
+            '2026-01-01T00:00Z', '2026-01-02T00:00Z', '{en}');
+        insert into session (id, meeting_id, code, epoch) values ('%1$s', '%1$s', '%1$s', '%1$s');
+        """
+            .formatted(session));
+    return session;
   }
 
   /// Waits for a result on the test's thread.
