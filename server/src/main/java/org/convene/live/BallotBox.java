@@ -158,9 +158,10 @@ final class BallotBox {
     Future.all(store.ofMandates(poll, mandates), store.state(poll))
         .onSuccess(both -> {
           Map<MandateId, StoredBallot> there = both.resultAt(0);
-          PollState state = both.resultAt(1);
+          Optional<PollState> state = both.resultAt(1);
           missing.forEach(one ->
-              one.outcome().complete(why(one.cast(), there.get(one.cast().mandate()), state)));
+              one.outcome()
+                  .complete(why(one.cast(), there.get(one.cast().mandate()), state.orElse(null))));
         })
         .onFailure(
             _ -> missing.forEach(one -> one.outcome().complete(new Outcome.Refused(UNAVAILABLE))));

@@ -25,7 +25,6 @@ import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.postgres.Database;
-import org.jspecify.annotations.Nullable;
 
 /// The ballots. They do not go through the log: they commute, and thousands may come in a second.
 public final class BallotStore {
@@ -71,10 +70,6 @@ public final class BallotStore {
       select count(*)::int as silent from unnest($2::uuid[]) as present (mandate)
        where not exists (select from ballot where poll_id = $1 and mandate_id = present.mandate)
       """;
-
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS =
-      List.of(WRITE, OF_MANDATES, OWN, STATE, MANDATES, LOCK, COUNT, SILENT);
 
   private final SqlClient client;
 
@@ -134,15 +129,15 @@ public final class BallotStore {
         .map(rows -> list(rows, BallotStore::stored));
   }
 
-  /// The state as the row has it, which is what decides; null for a poll that is not there.
-  public Future<@Nullable PollState> state(PollId poll) {
+  /// The state as the row has it, which is what decides.
+  public Future<Optional<PollState>> state(PollId poll) {
     return client
         .preparedQuery(STATE)
         .execute(Tuple.of(poll.value()))
         .map(rows ->
-            rows.size() == 0
-                ? null
-                : PollState.valueOf(rows.iterator().next().getString(0).toUpperCase(Locale.ROOT)));
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> PollState.valueOf(row.getString(0).toUpperCase(Locale.ROOT)))
+                .findFirst());
   }
 
   /// Every ballot of a poll by mandate: what a running tally starts from.

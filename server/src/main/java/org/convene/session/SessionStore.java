@@ -83,22 +83,6 @@ public final class SessionStore {
   private static final String ROLE_OF =
       "select role from participant where id = $1 and session_id = $2";
 
-  /// Every statement, for the test that prepares them.
-  static final List<String> STATEMENTS =
-      List.of(
-          INFO,
-          NEXT,
-          TAIL,
-          HOLD_HEAD,
-          APPEND,
-          MOVE_HEAD,
-          ADD_POLL,
-          EDIT_POLL,
-          REMOVE_POLL,
-          POLL_STATE,
-          REMOVE_PARTICIPANT,
-          ROLE_OF);
-
   private final SqlClient client;
 
   public SessionStore(Database database) {

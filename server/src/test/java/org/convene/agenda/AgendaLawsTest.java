@@ -28,10 +28,8 @@ import org.convene.base.Context;
 import org.convene.base.Decision;
 import org.convene.base.Given;
 import org.convene.base.Text;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-@NullMarked
 class AgendaLawsTest {
   /// What somebody wants: which command, on the how-manieth item, beside the how-manieth others.
   record Wish(int command, int item, int parent, int before) {}

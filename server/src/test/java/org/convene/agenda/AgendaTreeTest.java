@@ -18,12 +18,10 @@ import org.convene.agenda.AgendaEvent.AgendaItemRestored;
 import org.convene.agenda.AgendaEvent.AgendaItemStarted;
 import org.convene.base.AgendaItemId;
 import org.convene.base.Given;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// Trees are written as `a(bc)d`: b and c are below a.
-@NullMarked
 class AgendaTreeTest {
   /// `a(bc)d(e(f))`, with revisions 1 to 6.
   private static Given<Agenda, AgendaCommand, AgendaEvent> forest() {

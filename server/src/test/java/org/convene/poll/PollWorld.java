@@ -14,11 +14,9 @@ import org.convene.poll.PollEvent.PollCancelled;
 import org.convene.poll.PollEvent.PollClosed;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /// Small polls for tests: options are numbered from 1.
-@NullMarked
 final class PollWorld {
   static final PollId P = new PollId(new UUID(0xB, 'p'));
   static final PollId Q = new PollId(new UUID(0xB, 'q'));

@@ -20,9 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.NullMarked;
 
-@NullMarked
 class TallyTest {
   private static final int OPTIONS = 4;
 

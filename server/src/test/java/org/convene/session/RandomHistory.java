@@ -56,13 +56,11 @@ import org.convene.session.SessionCommand.RemoveParticipant;
 import org.convene.session.SessionCommand.ReopenSession;
 import org.convene.session.SessionCommand.ShowOnWall;
 import org.convene.session.SessionCommand.StartSession;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /// A session that lives through whatever it is told, and knows its secrets: every note, everything
 /// written in a draft, every unpublished count and everybody removed has a text of its own, which
 /// can be searched for.
-@NullMarked
 final class RandomHistory {
   /// Something that somebody wants; numbers choose among what there is.
   record Wish(int command, int which, int where, int how) {}

@@ -65,14 +65,12 @@ import org.convene.session.SessionEvent.SessionOpened;
 import org.convene.session.SessionEvent.SessionReopened;
 import org.convene.session.SessionEvent.SessionStarted;
 import org.convene.session.SessionEvent.WallChanged;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@NullMarked
 class SessionRulesTest {
   private static final SessionEvent OPENED = new SessionOpened();
   private static final SessionEvent STARTED = new SessionStarted();

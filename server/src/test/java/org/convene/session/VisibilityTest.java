@@ -35,11 +35,9 @@ import org.convene.session.RandomHistory.Wish;
 import org.convene.session.SessionEvent.OnPoll;
 import org.convene.session.SessionEvent.ParticipantRemoved;
 import org.convene.wire.Reducer;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /// What is sent to whom: enough to follow, and nothing that they may not know.
-@NullMarked
 class VisibilityTest {
   @Provide
   Arbitrary<List<Wish>> wishes() {
