@@ -79,6 +79,7 @@ public final class App implements AutoCloseable {
                 database,
                 Site.of(publicUrl),
                 clock,
+                metrics.registry(),
                 assets(),
                 settings.trustedProxies(),
                 router));

@@ -1,5 +1,6 @@
 package org.convene;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -26,6 +27,7 @@ import org.convene.http.SecurityHeaders;
 import org.convene.http.Site;
 import org.convene.initiative.InitiativeStore;
 import org.convene.live.LiveEndpoint;
+import org.convene.live.LiveMetrics;
 import org.convene.live.RoomParts;
 import org.convene.live.Rooms;
 import org.convene.meeting.HostRoutes;
@@ -73,6 +75,7 @@ final class House {
       Database database,
       Site site,
       Clock clock,
+      MeterRegistry metrics,
       Assets assets,
       Router router,
       Ready ready) {
@@ -94,7 +97,10 @@ final class House {
     sessions = new SessionStore(database);
     BallotStore ballots = new BallotStore(database);
     AttendanceStore attendance = new AttendanceStore(database);
-    rooms = new Rooms(new RoomParts(vertx, clock, database, sessions, ballots, attendance));
+    rooms =
+        new Rooms(
+            new RoomParts(
+                vertx, clock, database, sessions, ballots, attendance, new LiveMetrics(metrics)));
 
     InitiativeStore initiatives = new InitiativeStore(database.client());
     MeetingStore meetings = new MeetingStore(database.client());
@@ -133,6 +139,7 @@ final class House {
       Database database,
       Site site,
       Clock clock,
+      MeterRegistry metrics,
       Assets assets,
       Set<String> trustedProxies,
       Router router) {
@@ -142,7 +149,7 @@ final class House {
     Future<AccessTokens> tokens = AccessTokens.open(vertx, database, site);
     return Future.all(api, tokens)
         .map(_ -> new Ready(api.result(), tokens.result(), edge, pages))
-        .map(ready -> new House(vertx, database, site, clock, assets, router, ready));
+        .map(ready -> new House(vertx, database, site, clock, metrics, assets, router, ready));
   }
 
   /// The doors to show whoever started the server.

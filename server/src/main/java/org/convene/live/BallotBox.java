@@ -64,15 +64,17 @@ final class BallotBox {
   private final BallotStore store;
   private final Counter counter;
   private final Clock clock;
+  private final LiveMetrics metrics;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private Promise<Void> idle = Promise.promise();
   private boolean writing;
 
-  BallotBox(PollId poll, BallotStore store, Counter counter, Clock clock) {
+  BallotBox(PollId poll, RoomParts parts, Counter counter) {
     this.poll = poll;
-    this.store = store;
+    this.store = parts.ballots();
+    this.clock = parts.clock();
+    this.metrics = parts.metrics();
     this.counter = counter;
-    this.clock = clock;
   }
 
   /// Completes once the ballot is durable or refused.
@@ -132,6 +134,7 @@ final class BallotBox {
 
   private void settle(
       Map<MandateId, Waiting> batch, Map<MandateId, Optional<Ballot>> written, Instant now) {
+    metrics.committedBallots(written.size());
     List<Waiting> missing = new ArrayList<>();
     batch.forEach((mandate, one) -> {
       Optional<Ballot> before = written.get(mandate);

@@ -73,6 +73,11 @@ final class Batch {
         .findFirst();
   }
 
+  /// How many commands were decided.
+  int size() {
+    return answers.size();
+  }
+
   /// After the commit, and only then.
   void answer() {
     answers.forEach(this::answer);

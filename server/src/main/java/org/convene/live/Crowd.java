@@ -3,6 +3,7 @@ package org.convene.live;
 import io.vertx.core.Context;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,26 @@ import org.convene.session.Audience;
 /// Confined to the room's thread, except that the sets of a loop are touched on that loop alone.
 final class Crowd {
   private final Map<Context, Map<Audience, Set<LiveSocket>>> loops = new HashMap<>();
-  private int size;
+  private final Set<LiveSocket> all = new HashSet<>();
 
   int size() {
-    return size;
+    return all.size();
   }
 
   void add(LiveSocket socket) {
-    size++;
+    all.add(socket);
     Map<Audience, Set<LiveSocket>> sets = loops.computeIfAbsent(socket.loop(), _ -> emptySets());
     socket.on(() -> set(sets, socket.audience()).add(socket));
   }
 
-  void remove(LiveSocket socket) {
-    size--;
+  /// @return whether it was here
+  boolean remove(LiveSocket socket) {
+    if (!all.remove(socket)) {
+      return false;
+    }
     Map<Audience, Set<LiveSocket>> sets = loops.computeIfAbsent(socket.loop(), _ -> emptySets());
     socket.on(() -> set(sets, socket.audience()).remove(socket));
+    return true;
   }
 
   void deliver(Audience audience, Outgoing frame) {

@@ -206,6 +206,7 @@ final class LiveConnection {
   }
 
   private void refuse(@Nullable CommandId id, Refusal refusal) {
+    rooms.metrics().refusedFrame();
     if (live != null && live.isStarted()) {
       live.refuse(id, refusal);
     } else if (!socket.isClosed()) {

@@ -138,6 +138,7 @@ final class Room {
         presenceMoved = true;
       }
       entering.add(socket);
+      parts.metrics().connected();
       ownBallots(admission)
           .onSuccess(own -> welcome(socket, hello, own))
           .onFailure(e -> unwelcome(socket, e));
@@ -179,9 +180,10 @@ final class Room {
   }
 
   void leave(LiveSocket socket) {
-    if (!entering.remove(socket)) {
-      crowd.remove(socket);
+    if (!entering.remove(socket) && !crowd.remove(socket)) {
+      return;
     }
+    parts.metrics().disconnected();
     ParticipantId who = socket.admission().participant();
     if (who != null) {
       presence.remove(who, socket);
@@ -233,6 +235,7 @@ final class Room {
     events.addAll(committed.batch().events());
     answered.add(events);
     committed.batch().answer();
+    parts.metrics().committedCommands(committed.batch().size());
     if (!events.isEmpty()) {
       history.advance(events).forEach(crowd::deliver);
       events.forEach(this::after);
@@ -289,8 +292,7 @@ final class Room {
     }
     // A poll that is no longer open still answers a command that it has answered before.
     boxes
-        .computeIfAbsent(
-            poll.id(), id -> new BallotBox(id, parts.ballots(), tallies, parts.clock()))
+        .computeIfAbsent(poll.id(), id -> new BallotBox(id, parts, tallies))
         .cast(cast)
         .onSuccess(outcome -> answer(from, cast, outcome));
   }

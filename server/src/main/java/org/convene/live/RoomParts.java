@@ -14,4 +14,5 @@ public record RoomParts(
     Database database,
     SessionStore sessions,
     BallotStore ballots,
-    AttendanceStore attendance) {}
+    AttendanceStore attendance,
+    LiveMetrics metrics) {}

@@ -43,6 +43,10 @@ public final class Rooms {
     return room;
   }
 
+  LiveMetrics metrics() {
+    return parts.metrics();
+  }
+
   /// Who is connected to the session on this node. Completes with nobody where it is not loaded.
   public Future<Set<ParticipantId>> here(SessionId id) {
     Future<Optional<Room>> room = rooms.get(id);

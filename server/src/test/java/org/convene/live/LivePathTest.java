@@ -216,6 +216,8 @@ class LivePathTest {
             .put("ticket", world.ticket(pia.admission()))
             .put("session", world.session.toString()));
     assertThat(pia.next("closed").path("code").asInt()).isEqualTo(4100);
+    fay.does(message("showOnWall").put("mode", "join"));
+    assertThat(world.connections()).as("who was turned away was never counted in").isEqualTo(1);
 
     fay.does(message("readmitParticipant").put("participant", id));
     pia.connect();

@@ -2,6 +2,7 @@ package org.convene.live;
 
 import static org.convene.postgres.TestDatabase.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -36,6 +37,7 @@ final class World implements AutoCloseable {
   private final TestDatabase database;
   private final Map<String, Admission> tickets = new ConcurrentHashMap<>();
   private final HttpServer server;
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final Rooms rooms;
   final SessionStore sessions;
   final BallotStore ballots;
@@ -71,7 +73,8 @@ final class World implements AutoCloseable {
                 database.database(),
                 sessions,
                 ballots,
-                new AttendanceStore(database.database())));
+                new AttendanceStore(database.database()),
+                new LiveMetrics(metrics)));
     server = listen(options);
   }
 
@@ -150,6 +153,11 @@ final class World implements AutoCloseable {
 
   long count(String sql) {
     return await(database.database().client().query(sql).execute()).iterator().next().getLong(0);
+  }
+
+  /// Connections that the rooms count.
+  double connections() {
+    return metrics.get("convene.connections").gauge().value();
   }
 
   private void sql(String sql, Tuple values) {
