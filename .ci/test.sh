@@ -15,50 +15,51 @@ part() { # name, command …
   ((code == 0)) || failed+=("$name")
 }
 
-test_server() {
-  # With JDK 25 for Maven itself: the formatter needs it.
-  cd "$root" && JAVA_HOME=$java_home mvn -B -ntp spotless:check verify
-}
-
-# The journeys start servers by ./convene: what was just built must not be built again.
-adopt_build() { # part
-  local list
-  touch "$made/$1.begun"
-  list=$("$1_inputs")
-  [[ $1 == client ]] || adopt_server
-  stamp "$1" "$list"
-}
-
 lint_docker() {
-  cd "$root/docker/lint" && npm ci --no-audit --no-fund --silent && node lint.mjs
+  cd "$root/docker/lint"
+  npm ci --no-audit --no-fund --silent
+  node lint.mjs
 }
 
-check_client() {
-  install_client
-  cd "$root/web-client" && npm run check && npm test
+check_format() {
+  cd "$root"
+  # Maven itself on JDK 25, too: the formatter needs it.
+  JAVA_HOME=$java_home mvn -B -ntp -q spotless:check
 }
 
-build_client_tested() {
-  cd "$root/web-client" && npm run build
-  adopt_build client
+test_server() {
+  cd "$root"
+  JAVA_HOME=$java_home mvn -B -ntp -Dspotless.check.skip verify
+}
+
+test_client() {
+  cd "$root/web-client"
+  npm run check
+  npm test
 }
 
 find_chromium() {
-  local name
-  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    if [[ $name ]] && command -v "$name"; then return; fi
+  for chromium in "${CONVENE_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [[ $chromium ]] && chromium=$(command -v "$chromium"); then return; fi
   done
-  if [[ $(id -u) == 0 ]] && command -v apt-get; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
-  else
-    echo "The journeys need Chromium: install Debian's package chromium, or set CHROMIUM to one"
+  return 1
+}
+
+install_chromium() {
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "The journeys need Chromium: install Debian's package chromium, or set CONVENE_CHROMIUM to one"
     return 1
   fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+  find_chromium
 }
 
 journeys() {
-  find_chromium
-  cd "$root/web-client" && npm run journeys
+  local chromium
+  find_chromium || install_chromium
+  cd "$root/web-client"
+  CONVENE_CHROMIUM=$chromium npm run journeys
 }
 
 # Sums what the runners of JUnit, Vitest and Playwright said of themselves.
@@ -75,17 +76,15 @@ tests_counted() {
 }
 
 test_everything() {
-  need_maven
-  need_node
-  lock
+  mkdir -p "$made"
   transcript=$made/test.log
   : >"$transcript"
   part "Docker files" lint_docker
+  # First, because the journeys need both parts built even when a test failed.
+  part "build" build_all server client
+  part "format" check_format
   part "server" test_server
-  part "client" check_client
-  part "client's build" build_client_tested
-  ((${#failed[@]} > 0)) || adopt_build server
-  unlock
+  part "client" test_client
   part "journeys" journeys
   tests_counted
   if ((${#failed[@]} > 0)); then
@@ -94,5 +93,7 @@ test_everything() {
   fi
 }
 
+need_maven
+need_node
 test_everything
 exit
