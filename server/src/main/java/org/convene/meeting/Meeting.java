@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.convene.base.InitiativeId;
 import org.convene.base.MeetingId;
 import org.convene.base.Text;
@@ -28,6 +29,8 @@ public record Meeting(
     @Nullable String link,
     List<String> languages,
     MeetingStatus status) {
+  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+
   public Meeting {
     languages = List.copyOf(languages);
   }

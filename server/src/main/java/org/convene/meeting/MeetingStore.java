@@ -50,7 +50,11 @@ public final class MeetingStore {
         .map(rows -> meetings(rows).toList());
   }
 
+  /// Empty for what can be no slug, without asking: PostgreSQL takes no NUL in a text.
   public Future<Optional<Meeting>> bySlug(String slug) {
+    if (!Meeting.SLUG.matcher(slug).matches()) {
+      return Future.succeededFuture(Optional.empty());
+    }
     return client
         .preparedQuery(BY_SLUG)
         .execute(Tuple.of(slug))

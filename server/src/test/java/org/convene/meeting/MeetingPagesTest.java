@@ -138,6 +138,14 @@ class MeetingPagesTest {
   }
 
   @Test
+  void whatCanBeNoSlugIsNotThere() {
+    for (String slug : List.of("%00", "a%ffb", "%3Cscript%3E", "a".repeat(2000), "'or'1")) {
+      assertThat(get("/m/" + slug).statusCode()).as(slug).isEqualTo(404);
+      assertThat(get("/m/" + slug + "/live").statusCode()).as(slug).isEqualTo(404);
+    }
+  }
+
+  @Test
   void aPageThatHasNotChangedIsNotSentAgain() {
     var first = get("/m/closed");
     var again = get("/m/closed", Map.of("If-None-Match", first.getHeader("ETag")));
