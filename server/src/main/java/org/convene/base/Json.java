@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 
 /// The one JSON mapper: what is absent is left out, times are ISO 8601, and whatever is not known
 /// is an error, so that a misspelt field is named rather than ignored.
@@ -19,7 +20,10 @@ public final class Json {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
-          .addModule(new SimpleModule().addDeserializer(String.class, new PlainString()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(String.class, new PlainString())
+                  .addSerializer(Instant.class, new Milliseconds()))
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

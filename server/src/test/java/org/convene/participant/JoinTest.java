@@ -49,7 +49,7 @@ class JoinTest {
           .containsExactly("Brussels", "Ghent");
     }
     assertThat(json(phone.get("/api/join/PLANND")).getString("opensAt"))
-        .isEqualTo("2030-09-30T08:00:00Z");
+        .isEqualTo("2030-09-30T08:00:00.000Z");
   }
 
   @Test
@@ -156,7 +156,7 @@ class JoinTest {
   void aPlannedSessionSaysWhenItOpensAndAClosedOneThatItIsOver() {
     var early = join(PLANNED, JsonObject.of("code", "PLANND"));
     assertThat(code(early)).isEqualTo("session-not-open");
-    assertThat(text(early, "opensAt")).isEqualTo("2030-09-30T08:00:00Z");
+    assertThat(text(early, "opensAt")).isEqualTo("2030-09-30T08:00:00.000Z");
     assertThat(code(join(CLOSED, JsonObject.of("code", "CLOSED")))).isEqualTo("session-closed");
   }
 

@@ -100,8 +100,8 @@ class PeopleTest {
     var attendee = json(ada.get(ATTENDANCE)).getJsonArray("attendees").getJsonObject(0);
     assertThat(attendee.getInteger("minutes")).isEqualTo(45);
     assertThat(attendee.getBoolean("here")).isTrue();
-    assertThat(attendee.getString("firstArrival")).isEqualTo("2026-09-30T10:00:00Z");
-    assertThat(attendee.getString("lastSeen")).isEqualTo("2026-09-30T11:05:00Z");
+    assertThat(attendee.getString("firstArrival")).isEqualTo("2026-09-30T10:00:00.000Z");
+    assertThat(attendee.getString("lastSeen")).isEqualTo("2026-09-30T11:05:00.000Z");
   }
 
   @Test
