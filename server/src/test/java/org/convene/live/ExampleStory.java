@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -264,7 +265,9 @@ final class ExampleStory {
     }
     Map<Audience, Outgoing> frames = history.advance(logged);
     server("ack-command", new ServerMessage.Ack(id, revision, null, now()));
-    server("events-" + events.getLast().type(), frames.get(Audience.FACILITATOR));
+    server(
+        "events-" + events.getLast().type(),
+        Objects.requireNonNull(frames.get(Audience.FACILITATOR)));
   }
 
   private Decision<SessionEvent> decide(SessionCommand command) {
