@@ -12,7 +12,6 @@ const lastFinal = 4199;
 const endings: Readonly<Record<number, Ending>> = {
   4100: 'removed',
   4101: 'protocol',
-  4102: 'protocol',
   4103: 'elsewhere',
 };
 

@@ -8,10 +8,8 @@ public enum CloseCode {
   NO_HELLO(4001, "no hello in time"),
   TICKET(4002, "ticket is unknown or was used: get another"),
   BUSY(4003, "server is busy"),
-  LOST(4004, "server lost track of the session"),
   REMOVED(4100, "removed by a facilitator"),
   FLOODED(4101, "too many frames"),
-  NOT_THE_PROTOCOL(4102, "not the protocol convene.v1"),
   TOO_MANY_CONNECTIONS(4103, "too many connections of one person");
 
   private final int code;
