@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayCloseByKey, nextStep, pollAtHand } from '../../src/entries/app/host/atHand';
+import { nextStep, pollAtHand } from '../../src/entries/app/host/atHand';
 import { item, poll, session, state } from '../fixtures';
 
 const nothing = { item: null, poll: null };
@@ -38,10 +38,4 @@ test('the next step follows the life of a poll, then the agenda, then ends', () 
   expect(step({ state: 'closed' })).toBe('revealPoll');
   expect(step({ state: 'published' })).toBe('nextItem');
   expect(nextStep(state({ agenda: agenda.slice(0, 1) }), nothing)).toBe('closeSession');
-});
-
-test('a key closes a poll only once it has been open for a moment', () => {
-  const opened = Date.parse('2026-09-29T08:10:00.000Z');
-  expect(mayCloseByKey(poll(), opened + 400)).toBe(false);
-  expect(mayCloseByKey(poll(), opened + 1_000)).toBe(true);
 });

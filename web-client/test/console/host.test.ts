@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { LiveRoom, Reply } from '../../src/connection/liveRoom.svelte';
 import type { Staff } from '../../src/connection/staff';
 import type { Command, State } from '../../src/contract/live';
+import { isHasty } from '../../src/entries/app/host/hasty';
 import { Host } from '../../src/entries/app/host/host.svelte';
 import { commandOf } from '../../src/entries/app/host/shortcuts';
 import { emptyRoom } from '../../src/room/room';
@@ -65,6 +66,13 @@ test('what can be taken back offers it, and taking it back is a command', async 
   expect(host.toasts.all).toHaveLength(0);
 });
 
+test('going on twice offers to take back the last step only', async () => {
+  const { host } = hosting(world);
+  await host.run('next', { type: 'startAgendaItem', item: 'b' });
+  await host.run('next', { type: 'startAgendaItem', item: 'b' });
+  expect(host.toasts.all).toHaveLength(1);
+});
+
 test('whoever starts an item sees it', async () => {
   const { host } = hosting(world);
   host.view('a');
@@ -83,6 +91,18 @@ test('a poll just made is the one in the middle once its event is here', () => {
   };
   host.followMade();
   expect(host.selection).toEqual({ item: 'b', poll: 'new' });
+});
+
+test('a double click takes one step, not two', () => {
+  const at = (text: string) => Date.parse(`2026-09-29T${text}Z`);
+  const open = state({ polls: [poll({ openedAt: '2026-09-29T08:10:00.000Z' })] });
+  const close: Command = { type: 'closePoll', poll: 'poll-1' };
+  expect(isHasty(close, open, at('08:10:00.400'))).toBe(true);
+  expect(isHasty(close, open, at('08:10:01.000'))).toBe(false);
+  const closed = state({ polls: [poll({ state: 'closed', closedAt: '2026-09-29T08:20:00.000Z' })] });
+  expect(isHasty({ type: 'revealPoll', poll: 'poll-1' }, closed, at('08:20:00.400'))).toBe(true);
+  expect(isHasty({ type: 'closeSession' }, closed, at('08:00:00.400'))).toBe(true);
+  expect(isHasty({ type: 'startAgendaItem', item: 'a' }, closed, at('08:20:00.400'))).toBe(false);
 });
 
 test('the keys do what the state allows, and nothing else', () => {

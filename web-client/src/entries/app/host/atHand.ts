@@ -57,10 +57,3 @@ export function nextStep(state: State, selection: Selection): NextStep {
   if (poll?.state === 'draft') return 'openPoll';
   return nextItem(state.agenda) ? 'nextItem' : 'closeSession';
 }
-
-/** An open poll cannot be closed sooner by a key: a trembling hand must not open it and close it again. */
-const settled = 1_000;
-
-/** Whether Space may close the poll yet. */
-export const mayCloseByKey = (poll: Poll, now: number): boolean =>
-  poll.openedAt === undefined || now - Date.parse(poll.openedAt) >= settled;

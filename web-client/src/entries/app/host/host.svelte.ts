@@ -11,6 +11,7 @@ import type { ItemEditing } from '../runlist/itemEditing';
 import { Toasts } from '../undo/toasts.svelte';
 import { type Undo, undoOf } from '../undo/undo';
 import { loose, type Selection } from './atHand';
+import { isHasty } from './hasty';
 
 /** The dialog that is open. An editor that is opened again goes on with what was written in it. */
 export type Open =
@@ -82,6 +83,7 @@ export class Host {
     const before = this.state;
     if (this.isPending(place)) return { type: 'busy' };
     if (!this.online || !before) return this.#notSent(place);
+    if (isHasty(command, before, this.live.now())) return { type: 'busy' };
     this.#pending.add(place);
     this.forget(place);
     const reply = await this.live.send(command);
@@ -103,7 +105,7 @@ export class Host {
     const again = () => {
       this.open = open;
     };
-    this.toasts.show(t('editor.notSaved'), { label: t('editor.again'), run: again });
+    this.toasts.show(t('editor.notSaved'), { action: { label: t('editor.again'), run: again } });
   }
 
   /** Selects the poll that an acknowledged command has just made, once its event is here. */
@@ -133,7 +135,8 @@ export class Host {
   #offerUndo(place: string, undo: Undo | null): void {
     if (!undo) return;
     const text = t(`undo.${undo.done}`, { title: undo.title ? read(undo.title) : '' });
-    this.toasts.show(text, { label: t('undo.undo'), run: () => void this.#takeBack(place, undo) });
+    const action = { label: t('undo.undo'), run: () => void this.#takeBack(place, undo) };
+    this.toasts.show(text, { action, ...(undo.done === 'itemStarted' ? { topic: undo.done } : {}) });
   }
 
   async #takeBack(place: string, undo: Undo): Promise<void> {

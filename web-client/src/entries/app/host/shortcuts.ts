@@ -1,6 +1,6 @@
 import type { Command } from '../../../contract/live';
 import { nextItem } from '../runlist/nextItem';
-import { mayCloseByKey, pollAtHand } from './atHand';
+import { pollAtHand } from './atHand';
 import type { Host } from './host.svelte';
 import { focusOf, type Shortcut, shortcutOf } from './keyboard';
 
@@ -33,7 +33,7 @@ export function commandOf(shortcut: Shortcut, host: Host): { place: string; comm
     case 'toggleVote':
       if (poll?.state === 'draft' && state.session.state === 'open')
         return { place: `poll:${poll.id}`, command: { type: 'openPoll', poll: poll.id } };
-      return poll?.state === 'open' && mayCloseByKey(poll, host.live.now())
+      return poll?.state === 'open'
         ? { place: `poll:${poll.id}`, command: { type: 'closePoll', poll: poll.id } }
         : null;
     case 'reveal':

@@ -4,6 +4,8 @@ import { announce } from '../../../features/announce/announcer.svelte';
 export interface Toast {
   readonly id: number;
   readonly text: string;
+  /** A newer one of the same topic takes its place: going on twice is taken back one step at a time. */
+  readonly topic?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -17,9 +19,15 @@ export class Toasts {
   #count = 0;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  show(text: string, action?: Toast['action']): void {
-    const toast: Toast = { id: ++this.#count, text, ...(action ? { action } : {}) };
-    this.all = [...this.all, toast].slice(-most);
+  show(text: string, { action, topic }: Pick<Toast, 'action' | 'topic'> = {}): void {
+    const toast: Toast = {
+      id: ++this.#count,
+      text,
+      ...(action ? { action } : {}),
+      ...(topic ? { topic } : {}),
+    };
+    const others = this.all.filter((each) => topic === undefined || each.topic !== topic);
+    this.all = [...others, toast].slice(-most);
     announce(text);
     this.release(toast.id);
   }

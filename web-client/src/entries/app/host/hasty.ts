@@ -1,0 +1,31 @@
+import type { Command, State } from '../../../contract/live';
+
+/** How long a step stands before the same button, or key, may take the next one. */
+const settles = 1_000;
+
+/**
+ * Whether a step comes so soon after the one before that it was hardly meant. One button takes a vote from opening to
+ * its result, so a double click on Open must not close it, and one on Close must not reveal it.
+ */
+export function isHasty(command: Command, state: State, now: number): boolean {
+  const before = stepBefore(command, state);
+  return before !== undefined && now - Date.parse(before) < settles;
+}
+
+/** When the step before this one was taken, for those steps that follow each other on one button. */
+function stepBefore(command: Command, { session, agenda, polls }: State): string | undefined {
+  switch (command.type) {
+    case 'closePoll':
+      return polls.find(({ id }) => id === command.poll)?.openedAt;
+    case 'revealPoll':
+      return polls.find(({ id }) => id === command.poll)?.closedAt;
+    case 'finishAgendaItem':
+      return agenda.find(({ id }) => id === command.item)?.startedAt;
+    case 'startSession':
+      return session.openedAt;
+    case 'closeSession':
+      return session.startedAt;
+    default:
+      return undefined;
+  }
+}
