@@ -5,7 +5,7 @@ import { t } from '../../../messages/messages.svelte';
 type Plain = { [K in keyof Messages]: Messages[K] extends undefined ? K : never }[keyof Messages];
 
 /** What is said for the refusals that a facilitator can meet. Another one is said in the server's own words. */
-const words: Readonly<Record<string, Plain>> = {
+export const words: Readonly<Record<string, Plain>> = {
   offline: 'refusal.offline',
   'edit-conflict': 'refusal.editConflict',
   'another-poll-open': 'refusal.anotherPollOpen',
@@ -25,9 +25,13 @@ const words: Readonly<Record<string, Plain>> = {
   'unknown-participant': 'refusal.unknownPerson',
   'facilitator-stays': 'refusal.facilitatorStays',
   forbidden: 'refusal.forbidden',
+  'facilitators-only': 'refusal.forbidden',
+  unauthenticated: 'ended.signedOut',
+  'signed-out': 'ended.signedOut',
   'too-many-requests': 'refusal.tooMany',
-  'too-many-commands': 'refusal.tooMany',
+  'too-many-frames': 'refusal.tooMany',
   busy: 'refusal.busy',
+  unavailable: 'refusal.busy',
 };
 
 export function refusalText(problem: Problem): string {
