@@ -40,7 +40,7 @@ final class BallotBox {
 
   /// Told of each ballot that became durable, before its acknowledgement.
   interface Counter {
-    void counted(MandateId mandate, @Nullable Ballot before, Ballot after);
+    void counted(PollId poll, MandateId mandate, Ballot ballot);
 
     /// A write failed without saying whether it took effect: what was counted can no longer be
     /// trusted.
@@ -137,13 +137,12 @@ final class BallotBox {
     metrics.committedBallots(written.size());
     List<Waiting> missing = new ArrayList<>();
     batch.forEach((mandate, one) -> {
-      Optional<Ballot> before = written.get(mandate);
-      if (before == null) {
-        missing.add(one);
-      } else {
+      if (written.containsKey(mandate)) {
         Cast c = one.cast();
-        counter.counted(mandate, before.orElse(null), c.ballot());
+        counter.counted(poll, mandate, c.ballot());
         one.outcome().complete(new Outcome.Saved(stored(c, now), true));
+      } else {
+        missing.add(one);
       }
     });
     if (!missing.isEmpty()) {

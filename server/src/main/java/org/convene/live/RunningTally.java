@@ -1,6 +1,6 @@
 package org.convene.live;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.convene.base.MandateId;
@@ -11,32 +11,32 @@ import org.convene.poll.ResultsShown;
 import org.convene.poll.Tally;
 import org.convene.session.Audience;
 import org.convene.wire.ServerMessage;
-import org.jspecify.annotations.Nullable;
 
-/// The tally of an open poll as it grows. Confined to the room's thread.
+/// The tally of an open poll as it grows. It remembers each mandate's ballot, so hearing of one
+/// twice, once from the database and once from the write that brought it there, does no harm.
+/// Confined to the room's thread.
 final class RunningTally {
   private final Poll poll;
   private final Tally tally;
-  private final Set<MandateId> voted = new HashSet<>();
+  private final Map<MandateId, Ballot> ballots = new HashMap<>();
 
   RunningTally(Poll poll, Map<MandateId, Ballot> stored) {
     this.poll = poll;
     this.tally = new Tally(poll.fields().options());
-    stored.forEach((mandate, ballot) -> replace(mandate, null, ballot));
+    stored.forEach(this::replace);
   }
 
   Poll poll() {
     return poll;
   }
 
-  void replace(MandateId mandate, @Nullable Ballot before, Ballot after) {
-    tally.replace(before, after);
-    voted.add(mandate);
+  void replace(MandateId mandate, Ballot ballot) {
+    tally.replace(ballots.put(mandate, ballot), ballot);
   }
 
   /// @param present mandates that could vote now
   ServerMessage message(Audience audience, Set<MandateId> present) {
-    long silent = present.stream().filter(mandate -> !voted.contains(mandate)).count();
+    long silent = present.stream().filter(mandate -> !ballots.containsKey(mandate)).count();
     Result r = tally.result(tally.cast() + (int) silent);
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(

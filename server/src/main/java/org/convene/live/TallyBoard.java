@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.convene.base.MandateId;
+import org.convene.base.PollId;
 import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
 import org.convene.session.Audience;
@@ -28,6 +29,10 @@ final class TallyBoard implements BallotBox.Counter {
   private final Map<Audience, Outgoing> shown = new EnumMap<>(Audience.class);
   private boolean counting;
   private boolean countAgain;
+
+  /// Which poll a count was begun for: one that comes back after the next poll opened is void.
+  private int turn;
+
   private boolean waiting;
   private long shownAt = System.nanoTime() - PAUSE_NANOS;
 
@@ -39,38 +44,45 @@ final class TallyBoard implements BallotBox.Counter {
 
   /// A poll opened just now: nobody has voted.
   void begin(Poll poll) {
+    turn++;
+    counting = false;
     running = new RunningTally(poll, Map.of());
     show();
   }
 
   void end() {
+    turn++;
+    counting = false;
     running = null;
     shown.clear();
   }
 
   /// Counts what is stored.
   Future<Void> load(Poll poll) {
+    int mine = turn;
     counting = true;
     countAgain = false;
     return parts
         .ballots()
         .all(poll.id())
-        .compose(stored -> {
-          counting = false;
-          if (countAgain) {
-            return load(poll);
-          }
-          running = new RunningTally(poll, stored);
-          moved();
-          return Future.succeededFuture();
-        });
+        .compose(stored -> mine == turn ? loaded(poll, stored) : Future.succeededFuture());
+  }
+
+  private Future<Void> loaded(Poll poll, Map<MandateId, Ballot> stored) {
+    counting = false;
+    if (countAgain) {
+      return load(poll);
+    }
+    running = new RunningTally(poll, stored);
+    moved();
+    return Future.succeededFuture();
   }
 
   @Override
-  public void counted(MandateId mandate, @Nullable Ballot before, Ballot after) {
+  public void counted(PollId poll, MandateId mandate, Ballot ballot) {
     countAgain = counting;
-    if (running != null && !counting) {
-      running.replace(mandate, before, after);
+    if (running != null && running.poll().id().equals(poll) && !counting) {
+      running.replace(mandate, ballot);
       moved();
     }
   }
@@ -80,11 +92,14 @@ final class TallyBoard implements BallotBox.Counter {
     countAgain = counting;
     if (running != null && !counting) {
       Poll poll = running.poll();
+      int mine = turn;
       load(poll)
           .onFailure(e -> {
-            counting = false;
-            LOG.warn("poll {}: the running tally waits for the database", poll.id());
-            parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> uncertain());
+            if (mine == turn) {
+              counting = false;
+              LOG.warn("poll {}: the running tally waits for the database", poll.id());
+              parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> uncertain());
+            }
           });
     }
   }

@@ -194,7 +194,7 @@ final class ExampleStory {
     MandateId mandate = new MandateId(ADA.value());
     Ballot ballot =
         new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList());
-    running.replace(mandate, null, ballot);
+    running.replace(mandate, ballot);
     server("tally", running.message(Audience.FACILITATOR, Set.of(mandate)));
     examples.put("tally-hidden", json(running.message(Audience.PARTICIPANT, Set.of(mandate))));
     ballots(poll, mandate, ballot);
