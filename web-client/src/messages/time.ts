@@ -11,14 +11,16 @@ export function timeOf(instant: string | number, locale: string, timeZone?: stri
   );
 }
 
-/** `Tuesday 29 September` where the meeting is. */
+/** `Tuesday 29 September` where the meeting is; with the year where it is not the reader's present one. */
 export function dayOf(instant: string | number, locale: string, timeZone?: string): string {
+  const day = new Date(instant);
   return new Intl.DateTimeFormat(formatTag(locale), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    ...(day.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
     ...(timeZone ? { timeZone } : {}),
-  }).format(new Date(instant));
+  }).format(day);
 }
 
 /** The city of an IANA zone: `Europe/Brussels` → `Brussels`. */

@@ -22,7 +22,7 @@ function opened(state: State, poll: Poll): State {
 
 function firstTally(room: Room, poll: Poll): Tally {
   const nothing = { type: 'tally', poll: poll.id, revision: poll.revision, cast: 0 } as const;
-  const eligible = room.presence?.here ?? 0;
+  const eligible = votersHere(room);
   if (poll.results !== 'live') return { ...nothing, eligible };
   return {
     ...nothing,
@@ -31,3 +31,7 @@ function firstTally(room: Room, poll: Poll): Tally {
     counts: poll.options.map(({ id }) => ({ option: id, votes: 0 })),
   };
 }
+
+/** Facilitators are here, too, but have no ballot. */
+const votersHere = ({ presence }: Room): number =>
+  presence ? Math.max(0, presence.here - (presence.facilitators ?? 0)) : 0;
