@@ -93,6 +93,6 @@ public final class MeetingRoutes {
   }
 
   private @Nullable SessionBrief brief(Meeting meeting) {
-    return sessions.briefs(meeting.initiative()).await().get(meeting.id());
+    return sessions.brief(meeting.id()).await().orElse(null);
   }
 }

@@ -12,6 +12,9 @@ public interface SessionRecords {
   /// The sessions of an initiative, by meeting; a meeting without one is left out.
   Future<Map<MeetingId, SessionBrief>> briefs(InitiativeId of);
 
+  /// The session of a meeting; empty where it has none.
+  Future<Optional<SessionBrief>> brief(MeetingId meeting);
+
   /// What anybody may read of a meeting's session; empty where it has none.
   Future<Optional<SessionRecord>> of(MeetingId meeting);
 }

@@ -107,8 +107,8 @@ public final class ShellPages {
       return Future.succeededFuture(Optional.empty());
     }
     return sessions
-        .of(meeting.get().id())
-        .map(session -> session.map(s -> new Room(meeting.get(), s.brief())));
+        .brief(meeting.get().id())
+        .map(session -> session.map(s -> new Room(meeting.get(), s)));
   }
 
   private final class Room {

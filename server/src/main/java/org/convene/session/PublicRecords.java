@@ -94,12 +94,18 @@ public final class PublicRecords implements SessionRecords {
   }
 
   @Override
-  public Future<Optional<SessionRecord>> of(MeetingId meeting) {
+  public Future<Optional<SessionBrief>> brief(MeetingId meeting) {
     return list(OF_MEETING, meeting.value(), PublicRecords::brief)
-        .compose(briefs ->
-            briefs.isEmpty()
+        .map(briefs -> briefs.stream().findFirst());
+  }
+
+  @Override
+  public Future<Optional<SessionRecord>> of(MeetingId meeting) {
+    return brief(meeting)
+        .compose(found ->
+            found.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : record(briefs.getFirst()).map(Optional::of));
+                : record(found.get()).map(Optional::of));
   }
 
   private Future<SessionRecord> record(SessionBrief brief) {

@@ -218,6 +218,11 @@ class MeetingPagesTest {
     }
 
     @Override
+    public Future<Optional<SessionBrief>> brief(MeetingId meeting) {
+      return of(meeting).map(found -> found.map(SessionRecord::brief));
+    }
+
+    @Override
     public Future<Optional<SessionRecord>> of(MeetingId meeting) {
       return Future.succeededFuture(Optional.ofNullable(SESSIONS.get(meeting)));
     }

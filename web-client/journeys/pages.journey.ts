@@ -1,0 +1,68 @@
+import type { Browser, Page } from '@playwright/test';
+import { findings } from './axe';
+import { expect, type House, test } from './house';
+
+const languages = ['en', 'de', 'fr', 'nl'];
+
+/** One page of each kind, found as a reader finds them: by following links from the programme. */
+async function readable(page: Page, house: House): Promise<string[]> {
+  await page.goto(house.url);
+  const held = await page.getByRole('link', { name: 'Workshop in Brussels' }).last().getAttribute('href');
+  await page.goto(`${house.url}${held}`);
+  const results = await page.locator('main a[href*="/results/"]').evaluateAll(hrefs);
+  const others = ['/', '/m/roundtable-cookbook', `${held}`, `${held}/minutes`, '/nothing-here'];
+  return [...others, ...results, '/pathways', '/cookbook', '/survival-guide', '/medical-aid-kit'];
+}
+
+const hrefs = (links: Element[]): string[] => links.map((link) => link.getAttribute('href') ?? '');
+
+const withoutScript = (browser: Browser) =>
+  browser.newPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+
+test('every page is found, read and used by everybody, in light and in dark', async ({ page, house }) => {
+  for (const path of await readable(page, house)) {
+    await page.goto(`${house.url}${path}`);
+    expect(await findings(page), path).toEqual([]);
+  }
+});
+
+test('every page reads without script, in every language, on the smallest phone', async ({
+  page,
+  browser,
+  house,
+}) => {
+  const paths = await readable(page, house);
+  const reader = await withoutScript(browser);
+  for (const path of paths) {
+    for (const language of languages) {
+      await reader.goto(`${house.url}${path}?lang=${language}`);
+      await expect(reader.locator('html')).toHaveAttribute('lang', language);
+      await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+      const { width } = (await reader.locator('main').boundingBox()) ?? { width: 0 };
+      expect(width, `${path} in ${language}`).toBeLessThanOrEqual(320);
+    }
+  }
+});
+
+// Playwright's way to switch scripts off leaves <noscript> unparsed, so its words are read from the page's source.
+test('what needs script says so, and where to read on', async ({ page, house }) => {
+  const source = await (await page.request.get(`${house.url}/m/roundtable-cookbook/live`)).text();
+  const [, unscripted = ''] = /<noscript>(.*)<\/noscript>/s.exec(source) ?? [];
+  expect(unscripted).toContain('This part needs JavaScript');
+  expect(unscripted).toContain('href="/m/roundtable-cookbook"');
+});
+
+test('a reader elsewhere sees the time of the meeting and the own', async ({ browser, house }) => {
+  const reader = await browser.newPage({ timezoneId: 'Europe/Helsinki' });
+  await reader.goto(`${house.url}/m/roundtable-cookbook`);
+  await expect(reader.locator('time[data-zone]').first()).toContainText(/Brussels \(\d\d:\d\d for you\)/);
+});
+
+test('a result is a table and a file', async ({ page, house }) => {
+  const result = (await readable(page, house)).find((path) => path.includes('/results/'));
+  await page.goto(`${house.url}${result}`);
+  await expect(page.getByRole('table').first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download as CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/-results\.csv$/);
+});
