@@ -29,6 +29,17 @@ public record MinutesView(
         : Math.round(Duration.between(from, to).toSeconds() / 60.0);
   }
 
+  /// The message beside a point that was not finished, or null. One that is still planned was left
+  /// out only once the meeting is over.
+  public @Nullable String markOf(AgendaItemView item) {
+    return switch (item.state()) {
+      case PLANNED -> session == null || session.closedAt() == null ? null : "minutes.not-reached";
+      case CURRENT -> "minutes.current";
+      case SKIPPED -> "minutes.skipped";
+      case DONE -> null;
+    };
+  }
+
   /// Results of the polls that belong to an item, or with null to none.
   public List<ResultTable> resultsOf(@Nullable AgendaItemId item) {
     return results.stream().filter(table -> Objects.equals(table.poll().item(), item)).toList();

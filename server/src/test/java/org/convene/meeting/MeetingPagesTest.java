@@ -116,6 +116,12 @@ class MeetingPagesTest {
   }
 
   @Test
+  void minutesSayWhatWasNotReachedOnceTheMeetingIsOver() {
+    assertThat(body("/m/closed/minutes")).contains("Not dealt with").doesNotContain("{count}");
+    assertThat(body("/m/hostile/minutes")).doesNotContain("Not dealt with", "{count}");
+  }
+
+  @Test
   void aResultNamesItsTieItsTurnoutAndWhoVoted() {
     assertThat(body(results()))
         .contains("5 of 9 voted", "A tie, with 2 votes each", "50.0%", "Ada");
