@@ -47,7 +47,7 @@ test('pictures of a vote', async ({ browser, house }) => {
   for (const [i, phone] of others.entries()) await vote(phone, i % 3);
   await expect(host.getByText(/5 of \d+ voted/)).toBeVisible();
   await host.emulateMedia({ colorScheme: 'light' });
-  for (const note of await host.getByRole('button', { name: 'Dismiss' }).all()) await note.click();
+  for (const note of await host.locator('.toast .close, .toasts .close').all()) await note.click();
   await picture(host, 'console');
   await picture(wall, 'wall');
 

@@ -23,6 +23,7 @@ import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
 import org.convene.postgres.Migrations;
 import org.convene.session.SessionStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class App implements AutoCloseable {
   private final int port;
   private final String publicUrl;
   private final AddressBlock addresses;
+  private @Nullable String listeners;
 
   private App(ServeSettings settings) throws CannotStart {
     this.settings = settings;
@@ -83,11 +85,13 @@ public final class App implements AutoCloseable {
                 assets(),
                 settings.trustedProxies(),
                 router));
+    // Rooms send everybody away first; then nobody is let in while the pools close.
+    closers.add("listeners", () -> finish(stopListening(vertx)));
     closers.add("rooms", () -> finish(house.close()));
     HealthRoutes health = new HealthRoutes(database::ping);
     health.mount(router);
 
-    listen(vertx, router);
+    listeners = listen(vertx, router);
     closers.add("readiness", health::stopping);
     finish(house.addresses(addresses));
     addresses.path("health", "/health/ready");
@@ -135,7 +139,7 @@ public final class App implements AutoCloseable {
   }
 
   /// One listener on every event loop: a single one would serve all sockets on one core.
-  private void listen(Vertx vertx, Router router) throws CannotStart {
+  private String listen(Vertx vertx, Router router) throws CannotStart {
     Supplier<Deployable> listener =
         () ->
             context ->
@@ -145,9 +149,13 @@ public final class App implements AutoCloseable {
                     .invalidRequestHandler(new MalformedRequests())
                     .listen(port, settings.host());
     int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
-    started(
+    return started(
         vertx.deployVerticle(listener, new DeploymentOptions().setInstances(eventLoops)),
         "Port %d on %s cannot be listened on".formatted(port, settings.host()));
+  }
+
+  private Future<Void> stopListening(Vertx vertx) {
+    return listeners == null ? Future.succeededFuture() : vertx.undeploy(listeners);
   }
 
   private void listenForMetrics(Vertx vertx, Metrics metrics) throws CannotStart {
@@ -164,9 +172,9 @@ public final class App implements AutoCloseable {
     addresses.line("metrics", "http://%s:%d/metrics".formatted(host, wanted));
   }
 
-  private static void started(Future<?> future, String failure) throws CannotStart {
+  private static <T> T started(Future<T> future, String failure) throws CannotStart {
     try {
-      finish(future);
+      return finish(future);
     } catch (CompletionException e) {
       throw new CannotStart(failure, e);
     }
