@@ -38,13 +38,13 @@ final class BallotBox {
     record Stale(Refusal refusal, StoredBallot current) implements Outcome {}
   }
 
-  /// Told of each ballot that became durable, before its acknowledgement.
+  /// Told of each durable ballot, before its acknowledgement; perhaps more than once.
   interface Counter {
-    void counted(PollId poll, MandateId mandate, Ballot ballot);
+    void counted(StoredBallot ballot);
 
     /// A write failed without saying whether it took effect: what was counted can no longer be
     /// trusted.
-    void uncertain();
+    void uncertain(PollId poll);
   }
 
   private record Waiting(Cast cast, Promise<Outcome> outcome) {}
@@ -138,9 +138,9 @@ final class BallotBox {
     List<Waiting> missing = new ArrayList<>();
     batch.forEach((mandate, one) -> {
       if (written.containsKey(mandate)) {
-        Cast c = one.cast();
-        counter.counted(poll, mandate, c.ballot());
-        one.outcome().complete(new Outcome.Saved(stored(c, now), true));
+        StoredBallot stored = stored(one.cast(), now);
+        counter.counted(stored);
+        one.outcome().complete(new Outcome.Saved(stored, true));
       } else {
         missing.add(one);
       }
@@ -161,6 +161,7 @@ final class BallotBox {
         .onSuccess(both -> {
           Map<MandateId, StoredBallot> there = both.resultAt(0);
           Optional<PollState> state = both.resultAt(1);
+          there.values().forEach(counter::counted);
           missing.forEach(one ->
               one.outcome()
                   .complete(why(one.cast(), there.get(one.cast().mandate()), state.orElse(null))));
@@ -192,7 +193,7 @@ final class BallotBox {
   }
 
   private void failed(Map<MandateId, Waiting> batch) {
-    counter.uncertain();
+    counter.uncertain(poll);
     batch.values().forEach(one -> one.outcome().complete(new Outcome.Refused(UNAVAILABLE)));
   }
 }

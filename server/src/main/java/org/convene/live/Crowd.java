@@ -22,6 +22,11 @@ final class Crowd {
     return all.size();
   }
 
+  /// On how many event loops connections are or were.
+  int loops() {
+    return loops.size();
+  }
+
   void add(LiveSocket socket) {
     all.add(socket);
     Map<Audience, Set<LiveSocket>> sets = loops.computeIfAbsent(socket.loop(), _ -> emptySets());

@@ -55,6 +55,7 @@ final class History {
     for (Audience audience : Audience.values()) {
       frames.put(audience, events(audience, from));
     }
+    forget();
     return frames;
   }
 
@@ -95,7 +96,11 @@ final class History {
           .ifPresent(view -> texts.put(audience, write(view)));
     }
     newest.add(new Rendered(logged.revision(), texts));
-    if (newest.size() > Limits.REMEMBERED_EVENTS) {
+  }
+
+  /// After the frames were made: a batch may be longer than what is kept for those who come back.
+  private void forget() {
+    while (newest.size() > Limits.REMEMBERED_EVENTS) {
       newest.removeFirst();
     }
   }

@@ -58,5 +58,9 @@ public final class Limits {
   /// Between two writes of who is still here.
   static final int SEEN_SECONDS = 60;
 
+  /// For what is under way when the server stops. Past it a database that hangs would keep the
+  /// process from ending.
+  static final int CLOSING_SECONDS = 5;
+
   private Limits() {}
 }

@@ -80,7 +80,7 @@ final class LiveConnection {
               }
             });
     socket.textMessageHandler(this::frame);
-    socket.binaryMessageHandler(_ -> refuse(null, NOT_TEXT));
+    socket.binaryMessageHandler(_ -> binary());
     socket.exceptionHandler(_ -> {});
     socket.closeHandler(_ -> {
       vertx.cancelTimer(patience);
@@ -110,6 +110,14 @@ final class LiveConnection {
         case ClientMessage.Read.Broken(CommandId id, Refusal refusal) -> refuse(id, refusal);
         case ClientMessage.Read.Message(ClientMessage message) -> message(message);
       }
+    }
+  }
+
+  private void binary() {
+    if (frames.take(System.nanoTime())) {
+      refuse(null, NOT_TEXT);
+    } else {
+      tooMany();
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ public final class LiveEndpoint {
   }
 
   private void open(ServerWebSocket socket) {
-    Context loop = vertx.getOrCreateContext();
+    // A request has a context of its own; the connections of a loop share the one below it.
+    Context loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
     new LiveConnection(vertx, socket, loop, rooms, redeem).start();
   }
 

@@ -69,6 +69,9 @@ final class LiveSocket {
 
   /// The frames that bring the connection up to date; from here on it takes part in broadcasts.
   void start(Room into, Iterable<Outgoing> frames) {
+    if (socket.isClosed()) {
+      return;
+    }
     room = into;
     socket.drainHandler(_ -> drained());
     catchUp(frames);
@@ -80,15 +83,15 @@ final class LiveSocket {
     frames.forEach(this::write);
   }
 
-  /// A broadcast. Ephemeral frames are left out where they would queue.
+  /// A broadcast; nothing queues up behind a connection that is full.
   void deliver(Outgoing frame) {
     if (stale || socket.isClosed()) {
       return;
     }
-    if (!socket.writeQueueFull()) {
-      write(frame);
-    } else if (frame.revision() > 0) {
+    if (socket.writeQueueFull()) {
       stale = true;
+    } else {
+      write(frame);
     }
   }
 

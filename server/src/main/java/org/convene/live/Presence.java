@@ -63,7 +63,7 @@ final class Presence {
     Mandates.of(socket.admission())
         .forEach(mandate -> byMandate.computeIfAbsent(mandate, _ -> new HashSet<>()).add(socket));
     if (person.sockets.size() > Limits.CONNECTIONS_OF_ONE) {
-      LiveSocket oldest = person.sockets.getFirst();
+      LiveSocket oldest = person.sockets.removeFirst();
       oldest.on(() -> oldest.close(CloseCode.TOO_MANY_CONNECTIONS));
     }
   }
@@ -129,21 +129,28 @@ final class Presence {
     return Outgoing.ephemeral(new ServerMessage.Presence(here.size(), facilitators));
   }
 
-  /// Writes arrivals and departures since the last time, in that order, one batch at a time.
+  /// Writes arrivals and departures since the last time, in that order, one batch at a time. What
+  /// could not be written goes into the next batch: writing it twice does no harm.
   Future<Void> write() {
+    writing = writing.otherwiseEmpty().compose(_ -> writeWaiting());
+    return writing;
+  }
+
+  private Future<Void> writeWaiting() {
     List<Stay> come = List.copyOf(arrived);
     List<UUID> gone = List.copyOf(left);
     List<Instant> when = List.copyOf(leftAt);
     arrived.clear();
     left.clear();
     leftAt.clear();
-    if (!come.isEmpty()) {
-      writing = writing.transform(_ -> store.arrived(session, come));
-    }
-    if (!gone.isEmpty()) {
-      writing = writing.transform(_ -> store.left(gone, when));
-    }
-    return writing;
+    Future<Void> coming = come.isEmpty() ? Future.succeededFuture() : store.arrived(session, come);
+    return coming
+        .compose(_ -> gone.isEmpty() ? Future.<Void>succeededFuture() : store.left(gone, when))
+        .onFailure(_ -> {
+          arrived.addAll(0, come);
+          left.addAll(0, gone);
+          leftAt.addAll(0, when);
+        });
   }
 
   Future<Void> writeSeen() {

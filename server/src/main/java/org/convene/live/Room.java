@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.convene.base.CommandId;
 import org.convene.base.MandateId;
@@ -64,6 +65,15 @@ final class Room {
           "the command could not be stored: send it again with the same id",
           Map.of());
 
+  /// Of a client that has no state yet.
+  private static final long NOTHING = -1;
+
+  /// After a commit whose end is not known, until the log is read again.
+  private static final long READ_AGAIN_MILLIS = 1_000;
+
+  private static final Refusal REMOVED =
+      Refusal.forbidden("removed", "a facilitator has removed you");
+
   private final Context loop;
   private final RoomParts parts;
   private final Ledger ledger;
@@ -78,6 +88,11 @@ final class Room {
   private final List<Long> timers = new ArrayList<>();
   private Promise<Void> idle = Promise.promise();
   private boolean committing;
+
+  /// A commit failed without saying whether it took effect: the log may be ahead of this state, so
+  /// it is read again even if nobody commands.
+  private boolean behind;
+
   private boolean presenceMoved;
   private boolean closed;
 
@@ -161,13 +176,17 @@ final class Room {
     if (!entering.remove(socket)) {
       return;
     }
+    if (closed) {
+      socket.on(() -> socket.close(CloseCode.RESTARTING));
+      return;
+    }
     List<Outgoing> frames = new ArrayList<>();
     frames.add(Outgoing.ephemeral(Welcomes.of(history, socket.admission(), own, now())));
     frames.addAll(
         history.since(
             socket.audience(),
             Optional.ofNullable(hello.epoch()),
-            Optional.ofNullable(hello.revision()).orElse(0L)));
+            Optional.ofNullable(hello.revision()).orElse(NOTHING)));
     frames.add(presence.frame());
     tallies.newest(socket.audience()).ifPresent(frames::add);
     socket.on(() -> socket.start(this, frames));
@@ -211,10 +230,11 @@ final class Room {
   }
 
   private void commitNext() {
-    if (committing || waiting.isEmpty()) {
+    if (committing || (waiting.isEmpty() && !behind)) {
       return;
     }
     committing = true;
+    behind = false;
     List<Commanded> commands = List.copyOf(waiting);
     waiting.clear();
     ledger
@@ -264,6 +284,8 @@ final class Room {
   private void failed(List<Commanded> commands, Throwable cause) {
     LOG.error("session {}: {} commands could not be committed", id(), commands.size(), cause);
     commands.forEach(c -> c.from().on(() -> c.from().refuse(c.id(), UNAVAILABLE)));
+    behind = true;
+    parts.vertx().setTimer(READ_AGAIN_MILLIS, _ -> commitNext());
   }
 
   void cast(LiveSocket from, CommandId id, PollId pollId, int rev, Ballot ballot) {
@@ -271,7 +293,10 @@ final class Room {
     Optional<Poll> poll =
         history.state().polls().find(pollId).filter(p -> p.state() != PollState.DRAFT);
     Optional<MandateId> mandate = poll.flatMap(p -> Mandates.of(admission, p.fields().voters()));
-    if (closed) {
+    ParticipantId who = admission.participant();
+    if (who != null && history.state().removed().contains(who)) {
+      refuse(from, id, REMOVED);
+    } else if (closed) {
       refuse(from, id, BUSY);
     } else if (poll.isEmpty()) {
       refuse(from, id, Refusal.unknown("unknown-poll", "there is no poll " + pollId));
@@ -344,7 +369,12 @@ final class Room {
       presenceMoved = false;
       crowd.deliver(presence.frame());
       tallies.moved();
-      presence.write().onFailure(e -> LOG.error("session {}: attendance", id(), e));
+      presence
+          .write()
+          .onFailure(e -> {
+            presenceMoved = true;
+            LOG.error("session {}: attendance waits for the database", id(), e);
+          });
     }
   }
 
@@ -354,6 +384,7 @@ final class Room {
     closed = true;
     timers.forEach(parts.vertx()::cancelTimer);
     tallies.end();
+    entering.forEach(socket -> socket.on(() -> socket.close(CloseCode.RESTARTING)));
     List<Future<Void>> underWay =
         new ArrayList<>(boxes.values().stream().map(BallotBox::idle).toList());
     if (committing) {
@@ -361,7 +392,9 @@ final class Room {
       underWay.add(idle.future());
     }
     return Future.join(underWay)
+        .timeout(Limits.CLOSING_SECONDS, TimeUnit.SECONDS)
         .transform(_ -> presence.end())
+        .timeout(Limits.CLOSING_SECONDS, TimeUnit.SECONDS)
         .onComplete(_ -> {
           for (Audience audience : Audience.values()) {
             crowd.each(audience, socket -> socket.close(CloseCode.RESTARTING));

@@ -2,6 +2,7 @@ package org.convene.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class Rooms {
   }
 
   private Future<Optional<Room>> load(SessionId id) {
-    Context loop = parts.vertx().getOrCreateContext();
+    // Not the context of the request that happened to come first: the loop below it.
+    Context loop = ((ContextInternal) parts.vertx().getOrCreateContext()).unwrap();
     return parts
         .sessions()
         .info(id)
@@ -80,12 +82,21 @@ public final class Rooms {
   }
 
   private Future<Room> start(Room room) {
-    return room.start().map(room).onSuccess(_ -> forgetWhenEmpty(room));
+    return room.start()
+        .map(room)
+        .onSuccess(_ -> forgetWhenEmpty(room))
+        .onFailure(_ -> room.close());
   }
 
+  /// Renders only what somebody may still come back for.
   private static History replay(SessionInfo info, List<Logged> log) {
-    History history = new History(info, SessionState.NEW);
-    history.advance(log);
+    int old = Math.max(0, log.size() - Limits.REMEMBERED_EVENTS);
+    SessionState state = SessionState.NEW;
+    for (Logged logged : log.subList(0, old)) {
+      state = state.evolve(logged);
+    }
+    History history = new History(info, state);
+    history.advance(log.subList(old, log.size()));
     return history;
   }
 

@@ -12,26 +12,32 @@ import org.convene.poll.Tally;
 import org.convene.session.Audience;
 import org.convene.wire.ServerMessage;
 
-/// The tally of an open poll as it grows. It remembers each mandate's ballot, so hearing of one
-/// twice, once from the database and once from the write that brought it there, does no harm.
-/// Confined to the room's thread.
+/// The tally of an open poll as it grows. It remembers each mandate's newest ballot, so hearing of
+/// one twice or late, once from the database and once from the write that brought it there, does no
+/// harm. Confined to the room's thread.
 final class RunningTally {
   private final Poll poll;
   private final Tally tally;
-  private final Map<MandateId, Ballot> ballots = new HashMap<>();
 
-  RunningTally(Poll poll, Map<MandateId, Ballot> stored) {
+  private record Known(int rev, Ballot ballot) {}
+
+  private final Map<MandateId, Known> ballots = new HashMap<>();
+
+  RunningTally(Poll poll) {
     this.poll = poll;
     this.tally = new Tally(poll.fields().options());
-    stored.forEach(this::replace);
   }
 
   Poll poll() {
     return poll;
   }
 
-  void replace(MandateId mandate, Ballot ballot) {
-    tally.replace(ballots.put(mandate, ballot), ballot);
+  void put(MandateId mandate, int rev, Ballot ballot) {
+    Known known = ballots.get(mandate);
+    if (known == null || known.rev < rev) {
+      ballots.put(mandate, new Known(rev, ballot));
+      tally.replace(known == null ? null : known.ballot, ballot);
+    }
   }
 
   /// @param present mandates that could vote now

@@ -1,15 +1,17 @@
 package org.convene.live;
 
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.convene.base.MandateId;
 import org.convene.base.PollId;
-import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
+import org.convene.poll.StoredBallot;
 import org.convene.session.Audience;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +29,9 @@ final class TallyBoard implements BallotBox.Counter {
   private final Presence presence;
   private @Nullable RunningTally running;
   private final Map<Audience, Outgoing> shown = new EnumMap<>(Audience.class);
-  private boolean counting;
-  private boolean countAgain;
 
-  /// Which poll a count was begun for: one that comes back after the next poll opened is void.
-  private int turn;
+  /// What is being read from the database; null where nothing is, or where it is no longer wanted.
+  private @Nullable RunningTally loading;
 
   private boolean waiting;
   private long shownAt = System.nanoTime() - PAUSE_NANOS;
@@ -44,64 +44,56 @@ final class TallyBoard implements BallotBox.Counter {
 
   /// A poll opened just now: nobody has voted.
   void begin(Poll poll) {
-    turn++;
-    counting = false;
-    running = new RunningTally(poll, Map.of());
+    loading = null;
+    running = new RunningTally(poll);
     show();
   }
 
   void end() {
-    turn++;
-    counting = false;
+    loading = null;
     running = null;
     shown.clear();
   }
 
-  /// Counts what is stored.
+  /// Counts what is stored; what is cast meanwhile is counted, too.
   Future<Void> load(Poll poll) {
-    int mine = turn;
-    counting = true;
-    countAgain = false;
-    return parts
-        .ballots()
-        .all(poll.id())
-        .compose(stored -> mine == turn ? loaded(poll, stored) : Future.succeededFuture());
+    RunningTally next = new RunningTally(poll);
+    loading = next;
+    return parts.ballots().all(poll.id()).map(stored -> loaded(next, stored)).mapEmpty();
   }
 
-  private Future<Void> loaded(Poll poll, Map<MandateId, Ballot> stored) {
-    counting = false;
-    if (countAgain) {
-      return load(poll);
-    }
-    running = new RunningTally(poll, stored);
-    moved();
-    return Future.succeededFuture();
-  }
-
-  @Override
-  public void counted(PollId poll, MandateId mandate, Ballot ballot) {
-    countAgain = counting;
-    if (running != null && running.poll().id().equals(poll) && !counting) {
-      running.replace(mandate, ballot);
+  private boolean loaded(RunningTally next, List<StoredBallot> stored) {
+    boolean wanted = loading == next;
+    if (wanted) {
+      stored.forEach(ballot -> next.put(ballot.mandate(), ballot.rev(), ballot.ballot()));
+      running = next;
+      loading = null;
       moved();
     }
+    return wanted;
   }
 
   @Override
-  public void uncertain() {
-    countAgain = counting;
-    if (running != null && !counting) {
-      Poll poll = running.poll();
-      int mine = turn;
-      load(poll)
-          .onFailure(e -> {
-            if (mine == turn) {
-              counting = false;
-              LOG.warn("poll {}: the running tally waits for the database", poll.id());
-              parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> uncertain());
-            }
-          });
+  public void counted(StoredBallot ballot) {
+    for (RunningTally tally : Arrays.asList(running, loading)) {
+      if (tally != null && tally.poll().id().equals(ballot.poll())) {
+        tally.put(ballot.mandate(), ballot.rev(), ballot.ballot());
+      }
     }
+    moved();
+  }
+
+  @Override
+  public void uncertain(PollId poll) {
+    if (running != null && running.poll().id().equals(poll)) {
+      load(running.poll()).onFailure(e -> later(poll, e));
+    }
+  }
+
+  private void later(PollId poll, Throwable cause) {
+    LOG.warn("poll {}: the running tally waits for the database", poll, cause);
+    loading = null;
+    parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> uncertain(poll));
   }
 
   /// Something that the tally shows has changed.

@@ -55,8 +55,7 @@ public final class BallotStore {
   private static final String OF_MANDATES = COLUMNS + "where poll_id = $1 and mandate_id = any($2)";
   private static final String OWN = COLUMNS + "where poll_id = any($1) and mandate_id = any($2)";
   private static final String STATE = "select state from poll where id = $1";
-  private static final String MANDATES =
-      "select mandate_id, choice::text as choice from ballot where poll_id = $1";
+  private static final String OF_POLL = COLUMNS + "where poll_id = $1";
 
   /// Taken before a poll closes: waits for the ballots under way, keeps later ones out.
   private static final String LOCK = "select id from poll where id = $1 for no key update";
@@ -140,16 +139,12 @@ public final class BallotStore {
                 .findFirst());
   }
 
-  /// Every ballot of a poll by mandate: what a running tally starts from.
-  public Future<Map<MandateId, Ballot>> all(PollId poll) {
+  /// Every ballot of a poll: what a running tally starts from.
+  public Future<List<StoredBallot>> all(PollId poll) {
     return client
-        .preparedQuery(MANDATES)
+        .preparedQuery(OF_POLL)
         .execute(Tuple.of(poll.value()))
-        .map(rows -> {
-          Map<MandateId, Ballot> ballots = new HashMap<>();
-          rows.forEach(row -> ballots.put(mandate(row), parse(row.getString("choice"))));
-          return ballots;
-        });
+        .map(rows -> list(rows, BallotStore::stored));
   }
 
   /// Counts the stored ballots, within the transaction of `connection`, under the poll's lock.

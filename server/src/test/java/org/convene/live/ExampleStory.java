@@ -189,12 +189,11 @@ final class ExampleStory {
   private void vote() {
     Poll poll = history.state().polls().all().getFirst();
     tell(new OnPoll(new OpenPoll(poll.id())));
-    RunningTally running =
-        new RunningTally(history.state().polls().find(poll.id()).orElseThrow(), Map.of());
+    RunningTally running = new RunningTally(history.state().polls().find(poll.id()).orElseThrow());
     MandateId mandate = new MandateId(ADA.value());
     Ballot ballot =
         new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList());
-    running.replace(mandate, ballot);
+    running.put(mandate, 1, ballot);
     server("tally", running.message(Audience.FACILITATOR, Set.of(mandate)));
     examples.put("tally-hidden", json(running.message(Audience.PARTICIPANT, Set.of(mandate))));
     ballots(poll, mandate, ballot);

@@ -173,6 +173,16 @@ class LiveBadInputTest {
   }
 
   @Test
+  void aFloodOfBinaryFramesBeforeHelloIsCutOffAsWell() {
+    LiveClient stranger = stranger();
+    for (int i = 0; i < Limits.FRAMES_AT_ONCE + Limits.REFUSED_FRAMES + 50; i++) {
+      stranger.sendBinary();
+    }
+    assertThat(stranger.next("closed").path("code").asInt()).isEqualTo(4101);
+    stranger.close();
+  }
+
+  @Test
   void pagesOfOtherSitesAreNotLetIn() {
     assertThat(upgrade("https://evil.example", LiveEndpoint.SUBPROTOCOL)).isEqualTo(403);
     assertThat(upgrade("http://convene.example", LiveEndpoint.SUBPROTOCOL)).isEqualTo(101);

@@ -146,6 +146,10 @@ final class LiveClient implements AutoCloseable {
     socket.writeTextMessage(text);
   }
 
+  void sendBinary() {
+    Objects.requireNonNull(socket).writeBinaryMessage(Buffer.buffer("{}"));
+  }
+
   /// Sends a command without waiting; its id.
   UUID command(ObjectNode command) {
     UUID id = UUID.randomUUID();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convene.base.CommandId;
 import org.convene.base.MandateId;
@@ -68,7 +69,8 @@ class BallotStoreTest {
   }
 
   private Map<MandateId, Ballot> stored() {
-    return await(store.all(poll));
+    return await(store.all(poll)).stream()
+        .collect(Collectors.toMap(StoredBallot::mandate, StoredBallot::ballot));
   }
 
   @Test
