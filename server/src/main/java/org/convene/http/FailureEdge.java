@@ -1,11 +1,9 @@
 package org.convene.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.ConnectException;
 import java.util.UUID;
 import org.convene.base.Refusal;
 import org.convene.base.Uuids;
@@ -54,13 +52,16 @@ public final class FailureEdge implements Handler<RoutingContext> {
     return reply(failure, ctx.request().method() + " " + redacted(ctx.normalizedPath()));
   }
 
-  /// What an exception becomes. A database that is away or overrun is no bug, and passes.
+  /// What an exception becomes. A database that is away or overrun is no bug, and fails so many
+  /// requests at once that a stack trace for each would bury the log.
   Reply reply(Throwable failure, String what) {
     UUID occurrence = Uuids.v7();
+    if (Outage.is(failure)) {
+      LOG.warn("{} not answered, {}: {}", what, occurrence, failure.toString());
+      return Reply.refuse(Refusals.busy(), occurrence);
+    }
     LOG.error("{} failed, {}", what, occurrence, failure);
-    boolean passes =
-        failure instanceof ConnectionPoolTooBusyException || failure instanceof ConnectException;
-    return Reply.refuse(passes ? Refusals.busy() : Refusals.internalError(), occurrence);
+    return Reply.refuse(Refusals.internalError(), occurrence);
   }
 
   private Reply paged(RoutingContext ctx, Reply reply) {
