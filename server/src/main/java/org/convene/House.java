@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.convene.account.AccessTokens;
@@ -118,7 +119,8 @@ final class House {
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
 
-    new ExpiredRows(signIns, signInLinks).forgetHourly(vertx);
+    new ExpiredRows(List.of(signIns::forget, signInLinks::forget, wallLinks::forget))
+        .forgetHourly(vertx);
 
     router.route().handler(new SecurityHeaders(site));
     ready.edge().mount(router);

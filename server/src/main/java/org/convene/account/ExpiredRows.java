@@ -1,7 +1,10 @@
 package org.convene.account;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,12 +13,11 @@ import org.slf4j.LoggerFactory;
 public final class ExpiredRows {
   private static final Logger LOG = LoggerFactory.getLogger(ExpiredRows.class);
 
-  private final SignIns signIns;
-  private final SignInLinks links;
+  private final List<Supplier<Future<Void>>> tables;
 
-  public ExpiredRows(SignIns signIns, SignInLinks links) {
-    this.signIns = signIns;
-    this.links = links;
+  /// @param tables each deletes what has expired in its table
+  public ExpiredRows(List<Supplier<Future<Void>>> tables) {
+    this.tables = List.copyOf(tables);
   }
 
   /// Until the server stops.
@@ -24,9 +26,7 @@ public final class ExpiredRows {
   }
 
   private void forget() {
-    signIns
-        .forget()
-        .compose(done -> links.forget())
-        .onFailure(e -> LOG.warn("expired sign-ins not forgotten: {}", e.toString()));
+    Future.join(tables.stream().map(Supplier::get).toList())
+        .onFailure(e -> LOG.warn("expired rows not forgotten: {}", e.toString()));
   }
 }

@@ -85,7 +85,8 @@ public final class SignInLinks {
     return Future.succeededFuture(Optional.empty());
   }
 
-  Future<Void> forget() {
+  /// What expired more than a day ago.
+  public Future<Void> forget() {
     return database.client().preparedQuery(FORGET).execute().mapEmpty();
   }
 

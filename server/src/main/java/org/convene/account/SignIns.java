@@ -147,7 +147,7 @@ public final class SignIns {
   }
 
   /// What nobody can use any more.
-  Future<Void> forget() {
+  public Future<Void> forget() {
     return database.client().preparedQuery(FORGET).execute().mapEmpty();
   }
 

@@ -27,6 +27,8 @@ public final class WallLinks {
   private static final String FIND =
       "select session_id from wall_link where token_hash = $1 and expires_at > now()";
 
+  private static final String FORGET = "delete from wall_link where expires_at < now()";
+
   /// The address, which is a secret, and how long it is good (`WallLink` in the contract).
   public record WallLink(String url, Instant expiresAt) {}
 
@@ -57,6 +59,11 @@ public final class WallLinks {
             rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(new SessionId(rows.iterator().next().getUUID(0))));
+  }
+
+  /// What leads nowhere any more.
+  public Future<Void> forget() {
+    return database.client().preparedQuery(FORGET).execute().mapEmpty();
   }
 
   private static Buffer hash(String token) {

@@ -65,7 +65,7 @@ public final class PublicRecords implements SessionRecords {
       from attendance a
       join participant p on p.id = a.participant_id
       left join commitment c on c.id = p.commitment_id
-      where a.session_id = $1
+      where a.session_id = $1 and p.role <> 'facilitator'
       """;
 
   /// A mandate is a commitment's or a participant's.

@@ -107,6 +107,23 @@ class ExampleTest {
   }
 
   @Test
+  void whoLedAMeetingIsNotCountedAmongThoseWhoCame() {
+    Meeting held = meeting("workshop-brussels-2026");
+    int before = record(held).attendance().people();
+    DATABASE.execute(
+        """
+        with leader as (
+          insert into participant (id, session_id, role, name)
+          select gen_random_uuid(), id, 'facilitator', 'Ada' from session where meeting_id = '%s'
+          returning id, session_id)
+        insert into attendance (id, session_id, participant_id, arrived_at, seen_at)
+        select gen_random_uuid(), session_id, id, now(), now() from leader
+        """
+            .formatted(held.id()));
+    assertThat(record(held).attendance().people()).isEqualTo(before);
+  }
+
+  @Test
   void theYearIsAroundToday() {
     assertThat(programme())
         .extracting(Meeting::slug)
