@@ -72,7 +72,7 @@ public final class AuthRoutes {
     }
     var used = links.use(call.body(Token.class).token()).await();
     if (used.isEmpty()) {
-      wrongLinks.take(call.address());
+      wrongLinks.spend(call.address());
       return Reply.refuse(linkInvalid());
     }
     return signedIn(used.get().account(), used.get().refreshToken());

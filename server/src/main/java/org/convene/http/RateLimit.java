@@ -52,7 +52,15 @@ public final class RateLimit {
     return Optional.empty();
   }
 
-  /// Says whether there is a token, and takes none: for what costs only when it fails.
+  /// Takes a token even where there is none: for what turned out to fail after [#check] let it
+  /// pass. Of many that were let in at once each pays, and what follows waits until the debt is
+  /// paid; otherwise as many guesses as requests under way would cost one token.
+  public synchronized void spend(String key) {
+    buckets.put(key, new Bucket(tokens(key) - 1, nanoTime.getAsLong()));
+  }
+
+  /// Says whether there is a token, and takes none: for what costs only when it fails, which
+  /// [#spend] then counts.
   public synchronized Optional<Refusal> check(String key) {
     double tokens = tokens(key);
     return tokens < 1 ? Optional.of(tooMany(tokens)) : Optional.empty();

@@ -144,7 +144,7 @@ public final class JoinRoutes {
   }
 
   private Reply wrongCode(Call call) {
-    wrongCodes.take(call.address());
+    wrongCodes.spend(call.address());
     return Reply.refuse(Refusal.unknown("unknown-code", "No session has this code."));
   }
 

@@ -1,5 +1,6 @@
 package org.convene.participant;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import org.convene.account.AccessTokens;
 import org.convene.account.Identity;
@@ -7,6 +8,7 @@ import org.convene.base.AccountId;
 import org.convene.base.ParticipantId;
 import org.convene.base.Refusal;
 import org.convene.base.Role;
+import org.convene.base.Secrets;
 import org.convene.base.SessionId;
 import org.convene.base.Text;
 import org.convene.http.Api;
@@ -29,6 +31,12 @@ public final class TicketRoutes {
 
   private static final double WRONG_WALLS_PER_SECOND = 1;
 
+  /// Tickets, for each wall's address. One may be on many displays, which all reconnect at once
+  /// when the network comes back; past it whoever photographed it is filling the room with walls.
+  private static final int WALL_TICKETS = 60;
+
+  private static final double WALL_TICKETS_PER_SECOND = 1;
+
   record Ticket(String ticket, long expiresIn) {}
 
   record WallTicket(
@@ -44,6 +52,7 @@ public final class TicketRoutes {
   private final Tickets tickets;
   private final RateLimit perPerson = new RateLimit(TICKETS, TICKETS_PER_SECOND);
   private final RateLimit wrongWalls = new RateLimit(WRONG_WALLS, WRONG_WALLS_PER_SECOND);
+  private final RateLimit perWall = new RateLimit(WALL_TICKETS, WALL_TICKETS_PER_SECOND);
 
   public TicketRoutes(
       AccessTokens tokens,
@@ -98,18 +107,24 @@ public final class TicketRoutes {
   }
 
   private Reply wallTicket(Call call) {
-    Optional<Refusal> tooMany = wrongWalls.check(call.address());
+    String token = call.body(Token.class).token();
+    Optional<Refusal> tooMany =
+        wrongWalls.check(call.address()).or(() -> perWall.take(keyOf(token)));
     if (tooMany.isPresent()) {
       return Reply.refuse(tooMany.get());
     }
-    Optional<Door> door =
-        walls.session(call.body(Token.class).token()).await().flatMap(id -> doors.find(id).await());
+    Optional<Door> door = walls.session(token).await().flatMap(id -> doors.find(id).await());
     if (door.isEmpty()) {
-      wrongWalls.take(call.address());
+      wrongWalls.spend(call.address());
       return Reply.refuse(
           Refusal.unknown("unknown-wall", "This wall's address was never made, or has expired."));
     }
     return Reply.json(wallTicket(door.get()));
+  }
+
+  /// Not the token itself: counters are no place for secrets.
+  private static String keyOf(String token) {
+    return HexFormat.of().formatHex(Secrets.hash(token));
   }
 
   private WallTicket wallTicket(Door door) {

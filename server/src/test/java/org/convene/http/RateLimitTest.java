@@ -2,6 +2,8 @@ package org.convene.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.convene.base.Refusal;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,31 @@ class RateLimitTest {
   }
 
   @Test
+  void whoFailsManyTimesAtOnceWaitsForEachOfThem() {
+    var letIn = new CountDownLatch(1000);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 1000; i++) {
+        threads.execute(() -> failAfter(letIn));
+      }
+    }
+    assertThat(letIn.getCount()).isZero();
+    after(498_000);
+    assertThat(limit.check("a")).isPresent();
+    assertThat(limit.take("a")).isPresent();
+    after(1000);
+    assertThat(taken("a", 5)).isEqualTo(1);
+  }
+
+  @Test
+  void aDebtIsToldAsTheTimeToWait() {
+    for (int i = 0; i < 9; i++) {
+      limit.spend("a");
+    }
+    assertThat(limit.check("a").map(refusal -> refusal.members().get("retryAfter"))).contains(4L);
+    assertThat(limit.check("b")).isEmpty();
+  }
+
+  @Test
   void anIdleBucketNeverHoldsMoreThanTheBurst() {
     taken("a", 3);
     after(3_600_000);
@@ -54,6 +81,19 @@ class RateLimitTest {
     }
     assertThat(limit.take("first")).isEmpty();
     assertThat(taken("key " + (RateLimit.KEYS - 1), 5)).isEqualTo(2);
+  }
+
+  /// Fails once everybody was let in, as when the database answers all of them late.
+  private void failAfter(CountDownLatch letIn) {
+    if (limit.check("a").isEmpty()) {
+      letIn.countDown();
+    }
+    try {
+      letIn.await();
+      limit.spend("a");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void after(long millis) {

@@ -12,6 +12,7 @@ import static org.convene.TestHouse.ZOE;
 import static org.convene.TestHouse.code;
 import static org.convene.TestHouse.json;
 import static org.convene.TestHouse.text;
+import static org.convene.postgres.TestDatabase.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,11 +20,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.convene.Browser;
 import org.convene.TestHouse;
 import org.convene.base.AccountId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
+import org.convene.http.Site;
+import org.convene.postgres.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +253,45 @@ class JoinTest {
     }
     HOUSE.database().execute("update wall_link set expires_at = now()");
     assertThat(code(new Browser(HOUSE).post("/api/wall/ticket", token))).isEqualTo("unknown-wall");
+  }
+
+  @Test
+  void aWallsAddressIsLimitedWhereverItIsUsedFrom() {
+    var walls = new WallLinks(HOUSE.database().database(), Site.of("http://convene.example"));
+    var photographed = tokenOf(await(walls.mint(OPEN)));
+    var codes =
+        IntStream.range(0, 250)
+            .mapToObj(i -> new Browser(HOUSE).from("203.0.113." + i))
+            .map(display -> code(display.post("/api/wall/ticket", photographed)))
+            .toList();
+    assertThat(codes.subList(0, 60)).containsOnly("");
+    assertThat(codes).contains("too-many-requests");
+    var other = tokenOf(await(walls.mint(OPEN)));
+    assertThat(code(new Browser(HOUSE).post("/api/wall/ticket", other))).isEmpty();
+  }
+
+  @Test
+  void aWallsAddressIsForgottenWhenItExpires() {
+    Database database = HOUSE.database().database();
+    var walls = new WallLinks(database, Site.of("http://convene.example"));
+    var kept = tokenOf(await(walls.mint(OPEN)));
+    String rows = "select from wall_link where expires_at < now()";
+    HOUSE
+        .database()
+        .execute(
+            """
+            insert into wall_link (token_hash, session_id, expires_at)
+            values ('gone', '%s', now() - interval '1 second')
+            """
+                .formatted(OPEN));
+    assertThat(await(database.client().query(rows).execute()).size()).isPositive();
+    await(walls.forget());
+    assertThat(await(database.client().query(rows).execute()).size()).isZero();
+    assertThat(code(new Browser(HOUSE).post("/api/wall/ticket", kept))).isEmpty();
+  }
+
+  private static JsonObject tokenOf(WallLinks.WallLink link) {
+    return JsonObject.of("token", link.url().substring(link.url().lastIndexOf('/') + 1));
   }
 
   private static Optional<Admission> enterAs(AccountId account, SessionId session) {
