@@ -238,7 +238,7 @@ final class Room {
     List<Commanded> commands = List.copyOf(waiting);
     waiting.clear();
     ledger
-        .commit(history.state(), answered, commands, now(), presence::mandates)
+        .commit(history.state(), answered, commands, now(), tallies::eligible)
         .onSuccess(this::committed)
         .onFailure(e -> failed(commands, e))
         .onComplete(_ -> {
@@ -273,10 +273,10 @@ final class Room {
         }
         boxes.remove(event.poll());
       }
-      case ParticipantRemoved(ParticipantId who) ->
-          presence
-              .socketsOf(who)
-              .forEach(socket -> socket.on(() -> socket.close(CloseCode.REMOVED)));
+      case ParticipantRemoved(ParticipantId who) -> {
+        tallies.forget(new MandateId(who.value()));
+        presence.socketsOf(who).forEach(socket -> socket.on(() -> socket.close(CloseCode.REMOVED)));
+      }
       default -> {}
     }
   }

@@ -1,6 +1,7 @@
 package org.convene.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.convene.base.MandateId;
@@ -22,6 +23,7 @@ final class RunningTally {
   private record Known(int rev, Ballot ballot) {}
 
   private final Map<MandateId, Known> ballots = new HashMap<>();
+  private final Set<MandateId> seen = new HashSet<>();
 
   RunningTally(Poll poll) {
     this.poll = poll;
@@ -40,9 +42,23 @@ final class RunningTally {
     }
   }
 
+  /// Takes note of who is here. Whoever was here since the opening could have voted: a phone that
+  /// lost its line a moment ago still counts, or a vote would look complete that is not.
+  ///
+  /// @return all of them
+  Set<MandateId> see(Set<MandateId> present) {
+    seen.addAll(present);
+    return Set.copyOf(seen);
+  }
+
+  /// A facilitator sent somebody away.
+  void forget(MandateId mandate) {
+    seen.remove(mandate);
+  }
+
   /// @param present mandates that could vote now
   ServerMessage message(Audience audience, Set<MandateId> present) {
-    long silent = present.stream().filter(mandate -> !ballots.containsKey(mandate)).count();
+    long silent = see(present).stream().filter(mandate -> !ballots.containsKey(mandate)).count();
     Result r = tally.result(tally.cast() + (int) silent);
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(

@@ -12,6 +12,7 @@ import org.convene.base.MandateId;
 import org.convene.base.PollId;
 import org.convene.poll.Poll;
 import org.convene.poll.StoredBallot;
+import org.convene.poll.Voters;
 import org.convene.session.Audience;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,6 +122,21 @@ final class TallyBoard implements BallotBox.Counter {
       Outgoing frame = Outgoing.ephemeral(running.message(audience, present));
       shown.put(audience, frame);
       crowd.deliver(audience, frame);
+    }
+  }
+
+  /// The mandates that could vote in a poll of such voters now, or since the open one opened.
+  Set<MandateId> eligible(Voters voters) {
+    Set<MandateId> present = presence.mandates(voters);
+    return running != null && running.poll().fields().voters() == voters
+        ? running.see(present)
+        : present;
+  }
+
+  /// A facilitator sent somebody away: nobody waits for their vote.
+  void forget(MandateId mandate) {
+    if (running != null) {
+      running.forget(mandate);
     }
   }
 

@@ -6,7 +6,7 @@ import org.convene.base.OptionId;
 /// What a poll came to.
 ///
 /// @param cast ballots, abstentions included
-/// @param eligible mandates that were present or voted
+/// @param eligible mandates that were here since the opening, or voted
 /// @param valid cast without abstentions: the base of every percentage
 /// @param counts one for each option, in the poll's order
 /// @param leading the options with most votes: several when they tie, none without votes

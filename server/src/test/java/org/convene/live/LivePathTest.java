@@ -229,6 +229,25 @@ class LivePathTest {
   }
 
   @Test
+  void whoLosesTheLineDuringAVoteIsStillWaitedFor() {
+    LiveClient pia = world.participant("Pia");
+    LiveClient max = world.participant("Max");
+    fay.does(message("openSession"));
+    String poll = poll("live", "participants", true);
+    fay.does(message("openPoll").put("poll", poll));
+    fay.next(f -> f.path("type").asText().equals("tally") && f.path("eligible").asInt() == 2);
+    max.drop();
+    fay.next(f -> f.path("type").asText().equals("presence") && f.path("here").asInt() == 2);
+    pia.answer(pia.cast(poll, 1, choose(0)));
+    fay.does(message("closePoll").put("poll", poll));
+
+    assertThat(world.result().eligible()).isEqualTo(2);
+    assertThat(world.result().cast()).isEqualTo(1);
+    pia.close();
+    max.close();
+  }
+
+  @Test
   void onePersonInTwoTabsIsOneVoterAndHereOnce() {
     Admission person = world.person(Role.PARTICIPANT, "Pia", null);
     LiveClient tab = world.enter(person);

@@ -43,6 +43,7 @@ class RunningTallyTest {
           true);
 
   private final MandateId ada = new MandateId(Uuids.v7());
+  private final MandateId ben = new MandateId(Uuids.v7());
   private final RunningTally tally =
       new RunningTally(
           new Poll(new PollId(Uuids.v7()), FIELDS, PollState.OPEN, 1, 1L, null, null, null, null));
@@ -68,7 +69,7 @@ class RunningTallyTest {
   }
 
   private ServerMessage.Tally message(Audience audience) {
-    return (ServerMessage.Tally) tally.message(audience, Set.of(ada, new MandateId(Uuids.v7())));
+    return (ServerMessage.Tally) tally.message(audience, Set.of(ada, ben));
   }
 
   private static Ballot choose(Option option) {
