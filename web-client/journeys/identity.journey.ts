@@ -68,7 +68,7 @@ test('one person stays one voter over a reload, a second tab and a change of min
   await expect(page.getByRole('main').getByText('Reason: The break is longer.')).toBeVisible();
 
   await page.getByLabel('Language').selectOption('fr');
-  await expect(page.getByText('Vous êtes ici en tant que Dora')).toBeVisible();
+  await expect(page.getByText('Vous êtes ici : Dora')).toBeVisible();
   await facilitator.does({ type: 'closeSession' });
   await expect(page.getByRole('heading', { name: 'La séance est close.' })).toBeVisible();
   await expect(tab.getByRole('heading', { name: 'The session is closed.' })).toBeVisible();
