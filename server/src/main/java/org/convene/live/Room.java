@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,10 @@ import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.base.SessionId;
-import org.convene.live.BallotBox.Outcome;
 import org.convene.live.Batch.Commanded;
 import org.convene.live.Ledger.Committed;
 import org.convene.participant.Admission;
 import org.convene.poll.Ballot;
-import org.convene.poll.BallotRules;
-import org.convene.poll.Cast;
 import org.convene.poll.Poll;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollState;
@@ -71,9 +67,6 @@ final class Room {
   /// After a commit whose end is not known, until the log is read again.
   private static final long READ_AGAIN_MILLIS = 1_000;
 
-  private static final Refusal REMOVED =
-      Refusal.forbidden("removed", "a facilitator has removed you");
-
   private final Context loop;
   private final RoomParts parts;
   private final Ledger ledger;
@@ -81,9 +74,9 @@ final class Room {
   private final Answered answered;
   private final Presence presence;
   private final TallyBoard tallies;
+  private final PollingStation polling;
   private final Crowd crowd = new Crowd();
   private final Set<LiveSocket> entering = new HashSet<>();
-  private final Map<PollId, BallotBox> boxes = new HashMap<>();
   private final Deque<Commanded> waiting = new ArrayDeque<>();
   private final List<Long> timers = new ArrayList<>();
   private Promise<Void> idle = Promise.promise();
@@ -105,6 +98,7 @@ final class Room {
         new Ledger(history.info().id(), parts.database(), parts.sessions(), parts.ballots());
     this.presence = new Presence(history.info().id(), parts.attendance(), parts.clock());
     this.tallies = new TallyBoard(parts, crowd, presence);
+    this.polling = new PollingStation(parts, history, presence, tallies);
     Vertx vertx = parts.vertx();
     timers.add(vertx.setPeriodic(Limits.HEARTBEAT_SECONDS * 1000L, _ -> heartbeat()));
     timers.add(vertx.setPeriodic(Limits.PRESENCE_MILLIS, _ -> presenceTick()));
@@ -271,7 +265,7 @@ final class Room {
         if (history.state().polls().open().isEmpty()) {
           tallies.end();
         }
-        boxes.remove(event.poll());
+        polling.forget(event.poll());
       }
       case ParticipantRemoved(ParticipantId who) -> {
         tallies.forget(new MandateId(who.value()));
@@ -288,71 +282,12 @@ final class Room {
     parts.vertx().setTimer(READ_AGAIN_MILLIS, _ -> commitNext());
   }
 
-  void cast(LiveSocket from, CommandId id, PollId pollId, int rev, Ballot ballot) {
-    Admission admission = from.admission();
-    Optional<Poll> poll =
-        history.state().polls().find(pollId).filter(p -> p.state() != PollState.DRAFT);
-    Optional<MandateId> mandate = poll.flatMap(p -> Mandates.of(admission, p.fields().voters()));
-    ParticipantId who = admission.participant();
-    if (who != null && history.state().removed().contains(who)) {
-      refuse(from, id, REMOVED);
-    } else if (closed) {
-      refuse(from, id, BUSY);
-    } else if (poll.isEmpty()) {
-      refuse(from, id, Refusal.unknown("unknown-poll", "there is no poll " + pollId));
-    } else if (mandate.isEmpty() || admission.participant() == null) {
-      refuse(from, id, Refusal.forbidden("no-mandate", "you have no right to vote in this poll"));
+  void cast(LiveSocket from, CommandId id, PollId poll, int rev, Ballot ballot) {
+    if (closed) {
+      from.on(() -> from.refuse(id, BUSY));
     } else {
-      Cast cast =
-          new Cast(mandate.get(), admission.participant(), admission.name(), rev, id, ballot);
-      cast(from, poll.get(), cast);
+      polling.cast(from, id, poll, rev, ballot);
     }
-  }
-
-  private void cast(LiveSocket from, Poll poll, Cast cast) {
-    Optional<Refusal> flaw = BallotRules.flaw(poll, cast.ballot());
-    if (flaw.isPresent() && poll.state() == PollState.OPEN) {
-      refuse(from, cast.command(), flaw.get());
-      return;
-    }
-    // A poll that is no longer open still answers a command that it has answered before.
-    boxes
-        .computeIfAbsent(poll.id(), id -> new BallotBox(id, parts, tallies))
-        .cast(cast)
-        .onSuccess(outcome -> answer(from, cast, outcome));
-  }
-
-  private void answer(LiveSocket from, Cast cast, Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Saved(StoredBallot saved, boolean fresh) -> {
-        ServerMessage ack = new ServerMessage.Ack(cast.command(), null, saved.rev(), saved.at());
-        from.on(() -> from.reply(ack));
-        if (fresh) {
-          tellOthers(from, saved);
-        }
-      }
-      case Outcome.Refused(Refusal refusal) -> refuse(from, cast.command(), refusal);
-      case Outcome.Stale(Refusal refusal, StoredBallot current) ->
-          refuse(
-              from,
-              cast.command(),
-              refusal.with("currentBallot", Welcomes.own(current, from.admission())));
-    }
-  }
-
-  /// The same person's other connections, and the commitment's other delegates.
-  private void tellOthers(LiveSocket from, StoredBallot saved) {
-    for (LiveSocket other : presence.socketsOf(saved.mandate())) {
-      if (other != from) {
-        ServerMessage message =
-            new ServerMessage.BallotSaved(Welcomes.own(saved, other.admission()));
-        other.on(() -> other.reply(message));
-      }
-    }
-  }
-
-  private static void refuse(LiveSocket to, CommandId id, Refusal refusal) {
-    to.on(() -> to.refuse(id, refusal));
   }
 
   private void heartbeat() {
@@ -385,8 +320,7 @@ final class Room {
     timers.forEach(parts.vertx()::cancelTimer);
     tallies.end();
     entering.forEach(socket -> socket.on(() -> socket.close(CloseCode.RESTARTING)));
-    List<Future<Void>> underWay =
-        new ArrayList<>(boxes.values().stream().map(BallotBox::idle).toList());
+    List<Future<Void>> underWay = new ArrayList<>(polling.underWay());
     if (committing) {
       idle = Promise.promise();
       underWay.add(idle.future());
