@@ -43,6 +43,15 @@ test('a facilitator prepares a vote, runs it by keyboard, sees who voted and tak
   await expect(ada.getByRole('heading', { name: 'You are no longer in this session.' })).toBeVisible();
   await click(page, 'Undo');
   await expect(page.getByRole('button', { name: 'Remove: Ada' })).toBeVisible();
+
+  const minutes = page.getByRole('link', { name: 'Read the minutes' });
+  await expect(async () => {
+    await click(page, 'Close the session');
+    await expect(minutes).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  expect(await findings(page)).toEqual([]);
+  await minutes.click();
+  await expect(page.getByText('What shall we cook?').first()).toBeVisible();
 });
 
 test('two facilitators who edit the same point lose nothing', async ({ browser, house }) => {
