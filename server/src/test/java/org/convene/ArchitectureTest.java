@@ -22,11 +22,18 @@ class ArchitectureTest {
     "org.convene.meeting..",
     "org.convene.agenda..",
     "org.convene.poll..",
-    "org.convene.participant.."
+    "org.convene.participant..",
+    "org.convene.roll..",
+    "org.convene.board..",
+    "org.convene.secret.."
   };
 
   private static final String[] BELOW = {
-    "org.convene.base..", "org.convene.wire..", "org.convene.http..", "org.convene.postgres.."
+    "org.convene.base..",
+    "org.convene.wire..",
+    "org.convene.http..",
+    "org.convene.postgres..",
+    "org.convene.tally.."
   };
 
   private static final String[] ABOVE = {
@@ -46,7 +53,11 @@ class ArchitectureTest {
         .layer("base")
         .definedBy("org.convene.base..")
         .layer("ground")
-        .definedBy("org.convene.wire..", "org.convene.http..", "org.convene.postgres..")
+        .definedBy(
+            "org.convene.wire..",
+            "org.convene.http..",
+            "org.convene.postgres..",
+            "org.convene.tally..")
         .layer("features")
         .definedBy(FEATURES)
         .layer("session")
