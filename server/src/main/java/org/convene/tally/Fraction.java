@@ -16,14 +16,22 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   public static final Fraction ZERO = of(0);
   public static final Fraction ONE = of(1);
 
+  /// What is read may have no more characters; past it, reading alone would take noticeable time.
+  public static final int MAX_LENGTH = 1_000;
+
+  /// Nor more zeros by an exponent: `1e999999999` is short, and would fill the memory.
+  public static final int MAX_EXPONENT = 1_000;
+
   public Fraction {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a denominator of 0");
     }
-    BigInteger by = numerator.gcd(denominator);
-    BigInteger divisor = denominator.signum() < 0 ? by.negate() : by;
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger by = numerator.gcd(denominator);
+      BigInteger divisor = denominator.signum() < 0 ? by.negate() : by;
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
+    }
   }
 
   public static Fraction of(long whole) {
@@ -40,16 +48,34 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         : new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE);
   }
 
-  /// Reads what [#toString()] writes.
+  /// Reads what [#toString()] writes, up to [#MAX_LENGTH] and [#MAX_EXPONENT].
   ///
   /// @throws NumberFormatException if it is nothing of the kind
   @JsonCreator
   public static Fraction parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new NumberFormatException("longer than " + MAX_LENGTH + " characters");
+    }
     int slash = text.indexOf('/');
     return slash < 0
-        ? of(new BigDecimal(text))
+        ? of(bounded(new BigDecimal(text)))
         : new Fraction(
-            new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+            new BigInteger(text.substring(0, slash)), divisor(text.substring(slash + 1)));
+  }
+
+  private static BigDecimal bounded(BigDecimal decimal) {
+    if (Math.abs((long) decimal.scale()) > MAX_EXPONENT) {
+      throw new NumberFormatException("an exponent past " + MAX_EXPONENT);
+    }
+    return decimal;
+  }
+
+  private static BigInteger divisor(String text) {
+    BigInteger divisor = new BigInteger(text);
+    if (divisor.signum() == 0) {
+      throw new NumberFormatException("a denominator of 0");
+    }
+    return divisor;
   }
 
   public Fraction plus(Fraction other) {
@@ -95,6 +121,16 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     return numerator.divide(denominator);
   }
 
+  /// The same where it takes few digits to write, else rounded half to even to 12 decimals: for
+  /// people to read, never to count with.
+  Fraction readable() {
+    return denominator.bitLength() <= 40 ? this : of(decimal(12));
+  }
+
+  Fraction max(Fraction other) {
+    return compareTo(other) < 0 ? other : this;
+  }
+
   /// Rounded half to even.
   public BigDecimal decimal(int places) {
     return new BigDecimal(numerator)
@@ -103,7 +139,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Fraction other) {
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return denominator.equals(other.denominator)
+        ? numerator.compareTo(other.numerator)
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @JsonValue
