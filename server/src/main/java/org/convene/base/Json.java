@@ -23,7 +23,8 @@ public final class Json {
           .addModule(
               new SimpleModule()
                   .addDeserializer(String.class, new PlainString())
-                  .addSerializer(Instant.class, new Milliseconds()))
+                  .addSerializer(Instant.class, new Milliseconds())
+                  .addKeyDeserializer(OptionId.class, new OptionKey()))
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -113,8 +113,6 @@ record ExampleText(
       boolean changeable,
       boolean abstention,
       @Nullable List<String> ingredients,
-      @Nullable Integer min,
-      @Nullable Integer max,
       @Nullable List<List<Integer>> votes) {
     List<List<Integer>> cast() {
       return votes == null ? List.of() : votes;

@@ -1,6 +1,7 @@
 package org.convene.example;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.convene.agenda.AgendaCommand.StartAgendaItem;
 import org.convene.base.AgendaItemId;
 import org.convene.base.CommitmentId;
+import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.OptionId;
 import org.convene.base.ParticipantId;
@@ -97,14 +99,14 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
     PollId id = session.add(poll, cookbook, at);
     session.tell(new OnPoll(new OpenPoll(id)), at);
     Poll opened = session.poll(id);
-    Tally tally = new Tally(opened.fields().options());
+    Tally tally = new Tally(opened.fields());
     List<Vote> votes = new ArrayList<>();
     for (int voter = 0; voter < poll.cast().size(); voter++) {
       Ballot ballot = ballot(opened, poll.cast().get(voter));
-      tally.replace(null, ballot);
+      tally.add(ballot, 1, BigDecimal.ONE);
       votes.add(vote(opened, people.get(voter), ballot, at.plus(A_MINUTE)));
     }
-    session.count(id, tally.result(people.size()));
+    session.count(id, tally.result(people.size(), BigDecimal.valueOf(people.size())));
     session.tell(new OnPoll(new ClosePoll(id)), at.plus(BEFORE));
     return votes;
   }
@@ -124,12 +126,6 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
   }
 
   private static JsonObject json(Ballot ballot) {
-    return switch (ballot) {
-      case Ballot.Abstain() -> new JsonObject().put("type", "abstain");
-      case Ballot.Options(List<OptionId> chosen) ->
-          new JsonObject()
-              .put("type", "options")
-              .put("options", chosen.stream().map(OptionId::toString).toList());
-    };
+    return new JsonObject(Json.MAPPER.valueToTree(ballot).toString());
   }
 }

@@ -117,12 +117,15 @@ final class Rehearsal {
             item(poll.item()),
             poll.question(),
             poll.method(),
-            poll.min(),
-            poll.max(),
             options(poll, cookbook),
             poll.results(),
             poll.voters(),
+            null,
+            null,
             poll.ballotsShownTo(),
+            null,
+            null,
+            null,
             poll.changeable(),
             poll.abstention());
     if (tell(new OnPoll(new AddPoll(draft)), at).getFirst()
@@ -136,7 +139,7 @@ final class Rehearsal {
     List<String> slugs = poll.ingredients() == null ? List.of() : poll.ingredients();
     return slugs.stream()
         .map(slug -> Optional.ofNullable(cookbook.get(slug)).orElseThrow())
-        .map(entry -> new DraftOption(null, entry.title(), entry.id()))
+        .map(entry -> new DraftOption(null, entry.title(), entry.id(), null))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.convene.live;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -150,9 +151,11 @@ final class Ledger {
     @Override
     public Result counted(Poll poll) {
       Result stored = counted.get(poll.id());
-      return stored != null
-          ? stored
-          : new Tally(poll.fields().options()).result(present.apply(poll.fields().voters()).size());
+      if (stored != null) {
+        return stored;
+      }
+      int eligible = present.apply(poll.fields().voters()).size();
+      return new Tally(poll.fields()).result(eligible, BigDecimal.valueOf(eligible));
     }
 
     @Override

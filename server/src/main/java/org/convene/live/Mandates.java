@@ -21,6 +21,7 @@ final class Mandates {
       case PARTICIPANTS -> Optional.of(new MandateId(admission.participant().value()));
       case COMMITMENTS ->
           Optional.ofNullable(admission.commitment()).map(of -> new MandateId(of.id().value()));
+      case ROLL -> Optional.empty();
     };
   }
 

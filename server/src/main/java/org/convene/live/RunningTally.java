@@ -1,5 +1,6 @@
 package org.convene.live;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RunningTally {
 
   RunningTally(Poll poll) {
     this.poll = poll;
-    this.tally = new Tally(poll.fields().options());
+    this.tally = new Tally(poll.fields());
   }
 
   Poll poll() {
@@ -38,7 +39,7 @@ final class RunningTally {
     Known known = ballots.get(mandate);
     if (known == null || known.rev < rev) {
       ballots.put(mandate, new Known(rev, ballot));
-      tally.replace(known == null ? null : known.ballot, ballot);
+      tally.replace(known == null ? null : known.ballot, ballot, BigDecimal.ONE);
     }
   }
 
@@ -59,7 +60,8 @@ final class RunningTally {
   /// @param present mandates that could vote now
   ServerMessage message(Audience audience, Set<MandateId> present) {
     long silent = see(present).stream().filter(mandate -> !ballots.containsKey(mandate)).count();
-    Result r = tally.result(tally.cast() + (int) silent);
+    int eligible = tally.cast() + (int) silent;
+    Result r = tally.result(eligible, BigDecimal.valueOf(eligible));
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(
         poll.id(),
@@ -67,6 +69,7 @@ final class RunningTally {
         r.cast(),
         r.eligible(),
         all ? r.abstained() : null,
-        all ? r.counts() : null);
+        all ? r.counts() : null,
+        all ? r.texts() : null);
   }
 }

@@ -18,7 +18,7 @@ final class ResultCsv {
   static String of(ResultTable table, Page page) {
     Stream<List<String>> counts =
         table.rows().stream()
-            .map(r -> List.of(label(r.option(), page), Integer.toString(r.votes()), percent(r)));
+            .map(r -> List.of(label(r.option(), page), r.votes().toPlainString(), percent(r)));
     Stream<List<String>> summary =
         Stream.of(
             List.of(page.say("results.abstained"), count(table.result().abstained()), ""),

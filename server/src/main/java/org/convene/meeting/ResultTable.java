@@ -1,5 +1,7 @@
 package org.convene.meeting;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +9,7 @@ import org.convene.base.OptionId;
 import org.convene.meeting.SessionRecord.NamedBallot;
 import org.convene.meeting.SessionRecord.PublishedPoll;
 import org.convene.poll.Ballot;
+import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.PollView;
 import org.convene.poll.Result;
@@ -22,7 +25,7 @@ public record ResultTable(
 
   /// @param tenths share of the valid ballots in tenths of a percent
   /// @param leads has most votes, alone or with others
-  public record Row(Option option, int votes, int tenths, boolean leads) {
+  public record Row(Option option, BigDecimal votes, int tenths, boolean leads) {
     /// Length of the bar, as an SVG length.
     public String bar() {
       return tenths / 10 + "." + tenths % 10 + "%";
@@ -42,22 +45,35 @@ public record ResultTable(
     if (result == null) {
       throw new IllegalStateException("published without a result: " + poll.id());
     }
-    Map<OptionId, Integer> votes =
+    Map<OptionId, BigDecimal> votes =
         result.counts().stream().collect(Collectors.toMap(Count::option, Count::votes));
     List<Row> rows =
-        poll.options().stream().map(o -> row(o, votes.getOrDefault(o.id(), 0), result)).toList();
+        poll.options().stream()
+            .map(o -> row(o, votes.getOrDefault(o.id(), BigDecimal.ZERO), result))
+            .toList();
     List<Voter> voters = published.ballots().stream().map(b -> voter(poll, b)).toList();
     return new ResultTable(poll, result, rows, result.leading().size() > 1, voters);
   }
 
   /// Turnout as a share of those who could vote, between 0 and 1.
   public double turnout() {
-    return tenths(result.cast(), result.eligible()) / 1000.0;
+    return tenths(BigDecimal.valueOf(result.cast()), BigDecimal.valueOf(result.eligible()))
+        / 1000.0;
   }
 
   /// How many votes the leading options have.
-  public int most() {
-    return rows.stream().mapToInt(Row::votes).max().orElse(0);
+  public BigDecimal most() {
+    return rows.stream().map(Row::votes).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+  }
+
+  /// Fewest options that a ballot names.
+  public int fewest() {
+    return poll.method() instanceof Method.Approval(int min, int _) ? min : 1;
+  }
+
+  /// Most options that a ballot names.
+  public int atMost() {
+    return poll.method() instanceof Method.Approval(int _, int max) ? max : 1;
   }
 
   /// The options with most votes.
@@ -65,9 +81,9 @@ public record ResultTable(
     return rows.stream().filter(Row::leads).map(Row::option).toList();
   }
 
-  private static Row row(Option option, int votes, Result result) {
+  private static Row row(Option option, BigDecimal votes, Result result) {
     boolean leads = result.leading().contains(option.id());
-    return new Row(option, votes, tenths(votes, result.valid()), leads);
+    return new Row(option, votes, tenths(votes, valid(result)), leads);
   }
 
   private static Voter voter(PollView poll, NamedBallot named) {
@@ -76,10 +92,17 @@ public record ResultTable(
       case Ballot.Options(List<OptionId> chosen) ->
           new Voter(
               named.name(), poll.options().stream().filter(o -> chosen.contains(o.id())).toList());
+      default -> new Voter(named.name(), List.of());
     };
   }
 
-  private static int tenths(int part, int whole) {
-    return whole == 0 ? 0 : Math.toIntExact((2000L * part + whole) / (2L * whole));
+  private static BigDecimal valid(Result result) {
+    return result.weight() == null ? BigDecimal.valueOf(result.valid()) : result.weight().valid();
+  }
+
+  private static int tenths(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0
+        ? 0
+        : part.movePointRight(3).divide(whole, 0, RoundingMode.HALF_UP).intValueExact();
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -164,9 +165,13 @@ public final class BallotStore {
   }
 
   private static Result result(Poll poll, RowSet<Row> counted, int silent) {
-    Tally tally = new Tally(poll.fields().options());
-    counted.forEach(row -> tally.add(parse(row.getString("choice")), row.getInteger("times")));
-    return tally.result(tally.cast() + silent);
+    Tally tally = new Tally(poll.fields());
+    counted.forEach(row -> {
+      int times = row.getInteger("times");
+      tally.add(parse(row.getString("choice")), times, BigDecimal.valueOf(times));
+    });
+    int eligible = tally.cast() + silent;
+    return tally.result(eligible, BigDecimal.valueOf(eligible));
   }
 
   private static UUID[] ids(List<MandateId> mandates) {

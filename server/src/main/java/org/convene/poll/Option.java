@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// What is voted on.
 ///
 /// @param ingredient the Cookbook entry it was picked from
-public record Option(OptionId id, Text label, @Nullable EntryId ingredient) {}
+/// @param cost above 0, only with equal shares
+public record Option(OptionId id, Text label, @Nullable EntryId ingredient, @Nullable Long cost) {}

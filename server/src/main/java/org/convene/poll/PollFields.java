@@ -8,20 +8,24 @@ import org.jspecify.annotations.Nullable;
 /// What a poll asks and how, fixed once it opens.
 ///
 /// @param item the agenda item it belongs to
-/// @param min fewest options a ballot names; 1 unless approval
-/// @param max most options a ballot names; 1 unless approval
+/// @param base of percentages
+/// @param quorum none: any turnout will do
+/// @param threshold none: whoever the method elects
 /// @param changeable a voter may change the ballot until the close
 /// @param abstention a voter may abstain
 public record PollFields(
     @Nullable AgendaItemId item,
     Text question,
     Method method,
-    int min,
-    int max,
     List<Option> options,
     ResultsShown results,
     Voters voters,
+    Secrecy secrecy,
+    Delegates delegates,
     BallotsShownTo ballotsShownTo,
+    Base base,
+    @Nullable Quorum quorum,
+    @Nullable Threshold threshold,
     boolean changeable,
     boolean abstention) {
   public PollFields {

@@ -5,8 +5,14 @@ import org.convene.base.Kebab;
 
 /// Whose mandates count, one ballot each.
 public enum Voters {
+  /// Everybody in the room, with a weight of 1.
   PARTICIPANTS,
-  COMMITMENTS;
+
+  /// Each commitment in the room, with a weight of 1.
+  COMMITMENTS,
+
+  /// The session's prepared electoral roll.
+  ROLL;
 
   @JsonValue
   public String json() {

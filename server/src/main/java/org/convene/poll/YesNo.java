@@ -19,7 +19,7 @@ final class YesNo {
 
   static List<Option> options(Supplier<UUID> ids) {
     return List.of(
-        new Option(new OptionId(ids.get()), YES, null),
-        new Option(new OptionId(ids.get()), NO, null));
+        new Option(new OptionId(ids.get()), YES, null, null),
+        new Option(new OptionId(ids.get()), NO, null, null));
   }
 }

@@ -88,7 +88,7 @@ public final class PollBallots {
     String sql =
         switch (voters) {
           case PARTICIPANTS -> OF_PARTICIPANTS;
-          case COMMITMENTS -> OF_COMMITMENTS;
+          case COMMITMENTS, ROLL -> OF_COMMITMENTS;
         };
     return database
         .client()
@@ -103,7 +103,7 @@ public final class PollBallots {
     String sql =
         switch (voters) {
           case PARTICIPANTS -> SILENT_PARTICIPANTS;
-          case COMMITMENTS -> SILENT_COMMITMENTS;
+          case COMMITMENTS, ROLL -> SILENT_COMMITMENTS;
         };
     return database
         .client()

@@ -53,7 +53,8 @@ public sealed interface ServerMessage {
       int cast,
       int eligible,
       @Nullable Integer abstained,
-      @Nullable Object counts)
+      @Nullable Object counts,
+      @Nullable Object texts)
       implements ServerMessage {}
 
   @JsonTypeName("presence")
