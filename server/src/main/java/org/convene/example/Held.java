@@ -1,7 +1,6 @@
 package org.convene.example;
 
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,10 +102,10 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
     List<Vote> votes = new ArrayList<>();
     for (int voter = 0; voter < poll.cast().size(); voter++) {
       Ballot ballot = ballot(opened, poll.cast().get(voter));
-      tally.add(ballot, 1, BigDecimal.ONE);
+      tally.add(ballot, 1);
       votes.add(vote(opened, people.get(voter), ballot, at.plus(A_MINUTE)));
     }
-    session.count(id, tally.result(people.size(), BigDecimal.valueOf(people.size())));
+    session.count(id, tally.result(people.size()));
     session.tell(new OnPoll(new ClosePoll(id)), at.plus(BEFORE));
     return votes;
   }

@@ -2,7 +2,6 @@ package org.convene.live;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -154,8 +153,7 @@ final class Ledger {
       if (stored != null) {
         return stored;
       }
-      int eligible = present.apply(poll.fields().voters()).size();
-      return new Tally(poll.fields()).result(eligible, BigDecimal.valueOf(eligible));
+      return new Tally(poll.fields()).result(present.apply(poll.fields().voters()).size());
     }
 
     @Override

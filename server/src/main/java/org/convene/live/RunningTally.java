@@ -60,8 +60,7 @@ final class RunningTally {
   /// @param present mandates that could vote now
   ServerMessage message(Audience audience, Set<MandateId> present) {
     long silent = see(present).stream().filter(mandate -> !ballots.containsKey(mandate)).count();
-    int eligible = tally.cast() + (int) silent;
-    Result r = tally.result(eligible, BigDecimal.valueOf(eligible));
+    Result r = tally.result(tally.cast() + (int) silent);
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(
         poll.id(),

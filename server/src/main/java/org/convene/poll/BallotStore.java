@@ -7,7 +7,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -166,12 +165,8 @@ public final class BallotStore {
 
   private static Result result(Poll poll, RowSet<Row> counted, int silent) {
     Tally tally = new Tally(poll.fields());
-    counted.forEach(row -> {
-      int times = row.getInteger("times");
-      tally.add(parse(row.getString("choice")), times, BigDecimal.valueOf(times));
-    });
-    int eligible = tally.cast() + silent;
-    return tally.result(eligible, BigDecimal.valueOf(eligible));
+    counted.forEach(row -> tally.add(parse(row.getString("choice")), row.getInteger("times")));
+    return tally.result(tally.cast() + silent);
   }
 
   private static UUID[] ids(List<MandateId> mandates) {

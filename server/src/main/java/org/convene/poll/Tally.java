@@ -52,6 +52,11 @@ public final class Tally {
     add(after, 1, weight);
   }
 
+  /// Where each mandate weighs 1.
+  public void add(Ballot ballot, int by) {
+    add(ballot, by, BigDecimal.valueOf(by));
+  }
+
   /// @param by how many such ballots; negative takes them away
   /// @param weight of all of them together, with the same sign
   public void add(Ballot ballot, int by, BigDecimal weight) {
@@ -101,6 +106,11 @@ public final class Tally {
 
   public BigDecimal castWeight() {
     return castWeight;
+  }
+
+  /// Where each mandate weighs 1.
+  public Result result(int eligible) {
+    return result(eligible, BigDecimal.valueOf(Math.max(eligible, cast)));
   }
 
   /// What it has come to so far.

@@ -363,26 +363,30 @@ final class ExampleStory {
     if (before == null) {
       options.add(
           new DraftOption(
-              null, text("Heat networks", "Réseaux de chaleur"), new EntryId(id('f', 1))));
+              null, text("Heat networks", "Réseaux de chaleur"), new EntryId(id('f', 1)), null));
       options.add(
-          new DraftOption(null, text("Shared data", "Données partagées"), new EntryId(id('f', 2))));
+          new DraftOption(
+              null, text("Shared data", "Données partagées"), new EntryId(id('f', 2)), null));
     } else {
       before
           .fields()
           .options()
-          .forEach(o -> options.add(new DraftOption(o.id(), o.label(), o.ingredient())));
-      options.add(new DraftOption(null, text("One permit desk", "Guichet unique"), null));
+          .forEach(o -> options.add(new DraftOption(o.id(), o.label(), o.ingredient(), null)));
+      options.add(new DraftOption(null, text("One permit desk", "Guichet unique"), null, null));
     }
     return new PollDraft(
         item,
         text("Which ingredients come first?", "Quels ingrédients d'abord ?"),
-        Method.APPROVAL,
-        1,
-        2,
+        new Method.Approval(1, 2),
         options,
         ResultsShown.AFTER_REVEAL,
         Voters.PARTICIPANTS,
+        null,
+        null,
         BallotsShownTo.FACILITATORS,
+        null,
+        null,
+        null,
         true,
         true);
   }
@@ -391,13 +395,16 @@ final class ExampleStory {
     return new PollDraft(
         null,
         text("Publish it in autumn?", "Publier à l'automne ?"),
-        Method.YES_NO_ABSTAIN,
-        null,
-        null,
+        new Method.YesNoAbstain(),
         null,
         ResultsShown.LIVE,
         Voters.COMMITMENTS,
+        null,
+        null,
         BallotsShownTo.EVERYONE,
+        null,
+        null,
+        null,
         false,
         true);
   }
@@ -406,7 +413,7 @@ final class ExampleStory {
   private static final class Known implements Facts {
     @Override
     public Result counted(Poll poll) {
-      Tally tally = new Tally(poll.fields().options());
+      Tally tally = new Tally(poll.fields());
       tally.add(
           new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList()),
           1);

@@ -150,12 +150,12 @@ class KillTest {
     ObjectNode add = message("addPoll");
     ObjectNode draft =
         add.putObject("poll")
-            .put("method", "single-choice")
             .put("results", "live")
             .put("voters", "participants")
             .put("ballotsShownTo", "facilitators")
             .put("changeable", true)
             .put("abstention", false);
+    draft.putObject("method").put("type", "single-choice");
     draft.putObject("question").put("en", "Which?");
     var options = draft.putArray("options");
     List.of("One", "Two", "Three")

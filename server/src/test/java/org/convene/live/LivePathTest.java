@@ -299,12 +299,12 @@ class LivePathTest {
     ObjectNode add = message("addPoll");
     ObjectNode draft =
         add.putObject("poll")
-            .put("method", "single-choice")
             .put("results", results)
             .put("voters", voters)
             .put("ballotsShownTo", "facilitators")
             .put("changeable", changeable)
             .put("abstention", true);
+    draft.putObject("method").put("type", "single-choice");
     draft.putObject("question").put("en", "Which?");
     draft.putArray("options").addObject().putObject("label").put("en", "This");
     ((ArrayNode) draft.get("options")).addObject().putObject("label").put("en", "That");

@@ -79,12 +79,12 @@ class LiveScheduleTest {
     ObjectNode add = message("addPoll");
     ObjectNode draft =
         add.putObject("poll")
-            .put("method", "single-choice")
             .put("results", "live")
             .put("voters", "participants")
             .put("ballotsShownTo", "everyone")
             .put("changeable", true)
             .put("abstention", false);
+    draft.putObject("method").put("type", "single-choice");
     draft.putObject("question").put("en", "Which?");
     var options = draft.putArray("options");
     for (String label : List.of("One", "Two", "Three")) {
@@ -181,8 +181,8 @@ class LiveScheduleTest {
     Poll poll = log.polls().find(new PollId(UUID.fromString(pollId))).orElseThrow();
     Map<String, Integer> result = new HashMap<>();
     world.result().counts().stream()
-        .filter(count -> count.votes() > 0)
-        .forEach(count -> result.put(count.option().toString(), count.votes()));
+        .filter(count -> count.votes().signum() > 0)
+        .forEach(count -> result.put(count.option().toString(), count.votes().intValue()));
     assertThat(result).isEqualTo(acknowledged);
     assertThat(world.count("select count(*) from ballot where poll_id = '" + poll.id() + "'"))
         .isEqualTo(world.result().cast());

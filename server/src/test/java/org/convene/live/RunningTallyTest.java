@@ -11,12 +11,15 @@ import org.convene.base.Text;
 import org.convene.base.Uuids;
 import org.convene.poll.Ballot;
 import org.convene.poll.BallotsShownTo;
+import org.convene.poll.Base;
+import org.convene.poll.Delegates;
 import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.Poll;
 import org.convene.poll.PollFields;
 import org.convene.poll.PollState;
 import org.convene.poll.ResultsShown;
+import org.convene.poll.Secrecy;
 import org.convene.poll.Voters;
 import org.convene.session.Audience;
 import org.convene.wire.ServerMessage;
@@ -25,20 +28,23 @@ import org.junit.jupiter.api.Test;
 /// Law: hearing of a ballot twice, or of an older one late, changes nothing.
 class RunningTallyTest {
   private static final Option THIS =
-      new Option(new OptionId(Uuids.v7()), Text.of("en", "This"), null);
+      new Option(new OptionId(Uuids.v7()), Text.of("en", "This"), null, null);
   private static final Option THAT =
-      new Option(new OptionId(Uuids.v7()), Text.of("en", "That"), null);
+      new Option(new OptionId(Uuids.v7()), Text.of("en", "That"), null, null);
   private static final PollFields FIELDS =
       new PollFields(
           null,
           Text.of("en", "Which?"),
-          Method.SINGLE_CHOICE,
-          1,
-          1,
+          new Method.SingleChoice(),
           List.of(THIS, THAT),
           ResultsShown.AFTER_REVEAL,
           Voters.PARTICIPANTS,
+          Secrecy.NAMED,
+          Delegates.LAST,
           BallotsShownTo.FACILITATORS,
+          Base.VALID,
+          null,
+          null,
           true,
           true);
 

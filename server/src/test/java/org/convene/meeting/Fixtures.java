@@ -1,5 +1,6 @@
 package org.convene.meeting;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,12 +20,15 @@ import org.convene.base.Uuids;
 import org.convene.meeting.SessionRecord.Attendance;
 import org.convene.meeting.SessionRecord.PublishedPoll;
 import org.convene.poll.BallotsShownTo;
+import org.convene.poll.Base;
+import org.convene.poll.Delegates;
 import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.PollState;
 import org.convene.poll.PollView;
 import org.convene.poll.Result;
 import org.convene.poll.ResultsShown;
+import org.convene.poll.Secrecy;
 import org.convene.poll.Voters;
 import org.jspecify.annotations.Nullable;
 
@@ -86,20 +90,37 @@ final class Fixtures {
   static PublishedPoll published(int cast, int eligible, int abstained, int... votes) {
     List<Option> options =
         IntStream.range(0, votes.length)
-            .mapToObj(i -> new Option(new OptionId(Uuids.v7()), Text.of("en", label(i)), null))
+            .mapToObj(
+                i -> new Option(new OptionId(Uuids.v7()), Text.of("en", label(i)), null, null))
             .toList();
     int most = IntStream.of(votes).max().orElse(0);
     var counts =
         IntStream.range(0, votes.length)
-            .mapToObj(i -> new Result.Count(options.get(i).id(), votes[i]))
+            .mapToObj(i -> count(options.get(i).id(), BigDecimal.valueOf(votes[i])))
             .toList();
     List<OptionId> leading =
         counts.stream()
-            .filter(c -> c.votes() == most && most > 0)
+            .filter(c -> c.votes().intValue() == most && most > 0)
             .map(Result.Count::option)
             .toList();
-    var result = new Result(cast, eligible, abstained, cast - abstained, counts, leading);
+    var result =
+        new Result(
+            cast,
+            eligible,
+            abstained,
+            cast - abstained,
+            null,
+            counts,
+            leading,
+            null,
+            null,
+            null,
+            null);
     return new PublishedPoll(poll(options, result), List.of());
+  }
+
+  private static Result.Count count(OptionId option, BigDecimal votes) {
+    return new Result.Count(option, votes, votes, null, null, null);
   }
 
   static String label(int option) {
@@ -111,13 +132,16 @@ final class Fixtures {
         new PollId(Uuids.v7()),
         null,
         Text.of("en", "Which first?"),
-        Method.SINGLE_CHOICE,
-        1,
-        1,
+        new Method.SingleChoice(),
         options,
         ResultsShown.AFTER_CLOSE,
         Voters.PARTICIPANTS,
+        Secrecy.NAMED,
+        Delegates.LAST,
         BallotsShownTo.FACILITATORS,
+        Base.VALID,
+        null,
+        null,
         true,
         true,
         PollState.PUBLISHED,

@@ -170,7 +170,7 @@ class BallotStoreTest {
                 .database()
                 .pool()
                 .withTransaction(connection -> count(connection, 3, 4, 5, 6)));
-    Tally tally = new Tally(PollWorld.options(3));
+    Tally tally = new Tally(PollWorld.fields());
     stored().values().forEach(ballot -> tally.add(ballot, 1));
     assertThat(result).isEqualTo(tally.result(6));
     assertThat(result.leading()).containsExactly(option(3));

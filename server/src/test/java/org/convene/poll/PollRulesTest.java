@@ -151,7 +151,7 @@ class PollRulesTest {
       names = {"LIVE", "AFTER_CLOSE"})
   void whatNeedsNoRevealIsPublishedAsItCloses(ResultsShown results) {
     given()
-        .and(lifeTo(OPEN, fields(Method.SINGLE_CHOICE, 1, 1, results)))
+        .and(lifeTo(OPEN, fields(new Method.SingleChoice(), results)))
         .when(new ClosePoll(P))
         .then(new PollClosed(P, RESULT), new PollPublished(P));
   }
@@ -168,7 +168,7 @@ class PollRulesTest {
   @Test
   void aFlawedEditIsRefused() {
     in(DRAFT)
-        .when(new EditPoll(P, 1, draft(Method.SINGLE_CHOICE, 2, null, null)))
+        .when(new EditPoll(P, 1, draft(new Method.Approval(1, 9), PollWorld.written(3))))
         .thenRefused("invalid-poll");
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PollWorld {
   static final PollId P = new PollId(new UUID(0xB, 'p'));
   static final PollId Q = new PollId(new UUID(0xB, 'q'));
-  static final Result RESULT = new Tally(options(3)).result(7);
+  static final Result RESULT = new Tally(fields()).result(7);
 
   private static final Given.Rules<Polls, PollCommand, PollEvent> RULES =
       new Given.Rules<>(
@@ -55,63 +55,60 @@ final class PollWorld {
 
   static List<Option> options(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> new Option(option(i), Text.of("en", "Option " + i), null))
+        .mapToObj(i -> new Option(option(i), Text.of("en", "Option " + i), null, null))
         .toList();
   }
 
   static List<DraftOption> written(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> new DraftOption(option(i), Text.of("en", "Option " + i), null))
+        .mapToObj(i -> new DraftOption(option(i), Text.of("en", "Option " + i), null, null))
         .toList();
   }
 
   static PollFields fields() {
-    return fields(Method.SINGLE_CHOICE, 1, 1, ResultsShown.AFTER_REVEAL);
+    return fields(new Method.SingleChoice(), ResultsShown.AFTER_REVEAL);
   }
 
-  static PollFields fields(Method method, int min, int max, ResultsShown results) {
+  static PollFields fields(Method method, ResultsShown results) {
     return new PollFields(
         null,
         Text.of("en", "Which first?"),
         method,
-        min,
-        max,
-        options(3),
+        method instanceof Method.OpenText ? List.of() : options(3),
         results,
         Voters.PARTICIPANTS,
+        Secrecy.NAMED,
+        Delegates.LAST,
         BallotsShownTo.FACILITATORS,
+        Base.VALID,
+        null,
+        null,
         true,
         true);
   }
 
   static PollDraft draft() {
-    return draft(Method.SINGLE_CHOICE, null, null, written(3));
+    return draft(new Method.SingleChoice(), written(3));
   }
 
-  static PollDraft draft(
-      Method method,
-      @Nullable Integer min,
-      @Nullable Integer max,
-      @Nullable List<DraftOption> options) {
-    return draft(Text.of("en", "Which first?"), method, min, max, options);
+  static PollDraft draft(Method method, @Nullable List<DraftOption> options) {
+    return draft(Text.of("en", "Which first?"), method, options);
   }
 
-  static PollDraft draft(
-      Text question,
-      Method method,
-      @Nullable Integer min,
-      @Nullable Integer max,
-      @Nullable List<DraftOption> options) {
+  static PollDraft draft(Text question, Method method, @Nullable List<DraftOption> options) {
     return new PollDraft(
         null,
         question,
         method,
-        min,
-        max,
         options,
         ResultsShown.AFTER_REVEAL,
         Voters.PARTICIPANTS,
+        null,
+        null,
         BallotsShownTo.FACILITATORS,
+        null,
+        null,
+        null,
         true,
         true);
   }

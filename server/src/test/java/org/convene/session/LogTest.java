@@ -63,7 +63,7 @@ class LogTest {
           null);
 
   static Stream<SessionEvent> everyEvent() {
-    Tally tally = new Tally(fields(ResultsShown.LIVE).options());
+    Tally tally = new Tally(fields(ResultsShown.LIVE));
     tally.add(new Ballot.Abstain(), 1);
     return Stream.of(
         new SessionOpened(),

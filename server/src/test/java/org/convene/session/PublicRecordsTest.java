@@ -80,7 +80,7 @@ class PublicRecordsTest {
     assertThat(record().results()).as("a draft").isEmpty();
     happened(onPoll(new PollOpened(poll)));
     assertThat(record().results()).as("open").isEmpty();
-    happened(onPoll(new PollClosed(poll, new Tally(asked().options()).result(2))));
+    happened(onPoll(new PollClosed(poll, new Tally(asked()).result(2))));
     assertThat(record().results()).as("closed, not revealed").isEmpty();
     assertThat(record().brief().results()).isZero();
     happened(onPoll(new PollPublished(poll)));

@@ -4,6 +4,7 @@ import static org.convene.session.SessionWorld.FACILITATOR;
 import static org.convene.session.SessionWorld.GUEST;
 import static org.convene.session.SessionWorld.OBSERVER;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -184,13 +185,16 @@ final class RandomHistory {
     return new PollDraft(
         null,
         Text.of("en", secret("question")),
-        Method.YES_NO_ABSTAIN,
-        null,
-        null,
+        new Method.YesNoAbstain(),
         null,
         ResultsShown.values()[w.how() % 3],
         Voters.PARTICIPANTS,
+        null,
+        null,
         BallotsShownTo.FACILITATORS,
+        null,
+        null,
+        null,
         true,
         true);
   }
@@ -199,10 +203,13 @@ final class RandomHistory {
     @Override
     public Result counted(Poll poll) {
       secrets.add(countOf(poll));
-      int votes = (int) (7_000_000 + poll.id().value().getLeastSignificantBits());
+      BigDecimal votes =
+          BigDecimal.valueOf(7_000_000 + poll.id().value().getLeastSignificantBits());
       List<Result.Count> counts =
-          poll.fields().options().stream().map(o -> new Result.Count(o.id(), votes)).toList();
-      return new Result(3, 5, 1, 2, counts, List.of());
+          poll.fields().options().stream()
+              .map(o -> new Result.Count(o.id(), votes, votes, null, null, null))
+              .toList();
+      return new Result(3, 5, 1, 2, null, counts, List.of(), null, null, null, null);
     }
 
     @Override

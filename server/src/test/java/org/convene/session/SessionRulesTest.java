@@ -162,7 +162,7 @@ class SessionRulesTest {
       OPENED,
       pollAdded(),
       happened(new PollOpened(POLL)),
-      happened(new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE).options()).result(2))),
+      happened(new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE)).result(2))),
       CLOSED
     };
 
@@ -209,13 +209,16 @@ class SessionRulesTest {
     return new PollDraft(
         item,
         Text.of("en", "Agreed?"),
-        Method.YES_NO_ABSTAIN,
-        null,
-        null,
+        new Method.YesNoAbstain(),
         null,
         ResultsShown.LIVE,
         Voters.COMMITMENTS,
+        null,
+        null,
         BallotsShownTo.EVERYONE,
+        null,
+        null,
+        null,
         false,
         true);
   }

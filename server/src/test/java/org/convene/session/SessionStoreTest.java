@@ -188,7 +188,7 @@ class SessionStoreTest {
             new PollAdded(poll, fields),
             new PollEdited(poll, fixed(fields)),
             new PollOpened(poll),
-            new PollClosed(poll, new Tally(fields.options()).result(1)),
+            new PollClosed(poll, new Tally(fields).result(1)),
             new PollPublished(poll),
             new PollCancelled(poll, "misread"),
             new PollRemoved(poll));
@@ -213,12 +213,15 @@ class SessionStoreTest {
         f.item(),
         f.question(),
         f.method(),
-        f.min(),
-        f.max(),
         f.options(),
         f.results(),
         f.voters(),
+        f.secrecy(),
+        f.delegates(),
         f.ballotsShownTo(),
+        f.base(),
+        f.quorum(),
+        f.threshold(),
         false,
         f.abstention());
   }

@@ -19,6 +19,8 @@ import org.convene.base.SessionId;
 import org.convene.base.Text;
 import org.convene.base.Uuids;
 import org.convene.poll.BallotsShownTo;
+import org.convene.poll.Base;
+import org.convene.poll.Delegates;
 import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.Poll;
@@ -26,6 +28,7 @@ import org.convene.poll.PollEvent.PollAdded;
 import org.convene.poll.PollFields;
 import org.convene.poll.Result;
 import org.convene.poll.ResultsShown;
+import org.convene.poll.Secrecy;
 import org.convene.poll.Tally;
 import org.convene.poll.Voters;
 
@@ -57,7 +60,7 @@ final class SessionWorld {
       new Facts() {
         @Override
         public Result counted(Poll poll) {
-          return new Tally(poll.fields().options()).result(2);
+          return new Tally(poll.fields()).result(2);
         }
 
         @Override
@@ -98,18 +101,21 @@ final class SessionWorld {
     return new PollFields(
         null,
         Text.of("en", "Which first?"),
-        Method.SINGLE_CHOICE,
-        1,
-        1,
+        new Method.SingleChoice(),
         List.of(option(1), option(2)),
         results,
         Voters.PARTICIPANTS,
+        Secrecy.NAMED,
+        Delegates.LAST,
         BallotsShownTo.FACILITATORS,
+        Base.VALID,
+        null,
+        null,
         true,
         true);
   }
 
   private static Option option(int number) {
-    return new Option(new OptionId(new UUID(0xC, number)), Text.of("en", "Option"), null);
+    return new Option(new OptionId(new UUID(0xC, number)), Text.of("en", "Option"), null, null);
   }
 }

@@ -141,7 +141,7 @@ class VisibilityTest {
   @Example
   void aClosedPollShowsItsTurnoutAndOnceRevealedItsResult() throws Exception {
     OnPoll closed =
-        new OnPoll(new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE).options()).result(7)));
+        new OnPoll(new PollClosed(POLL, new Tally(fields(ResultsShown.LIVE)).result(7)));
     var hidden = given(pollAdded(), new OnPoll(new PollOpened(POLL)), closed);
     JsonNode poll = snapshot(hidden.state(), Audience.PARTICIPANT).path("polls").get(0);
     assertThat(poll.path("eligible").asInt()).isEqualTo(7);
