@@ -18,7 +18,7 @@ async function openVote(facilitator: Facilitator): Promise<string> {
     type: 'addPoll',
     poll: {
       question: { en: question },
-      method: 'yes-no-abstain',
+      method: { type: 'yes-no-abstain' },
       results: 'live',
       voters: 'participants',
       ballotsShownTo: 'everyone',

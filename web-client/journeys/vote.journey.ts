@@ -60,9 +60,7 @@ test('three phones and the wall follow a vote, and an offline ballot arrives lat
     type: 'addPoll',
     poll: {
       question: { en: 'How do we begin?' },
-      method: 'approval',
-      min: 1,
-      max: 2,
+      method: { type: 'approval', min: 1, max: 2 },
       results: 'after-reveal',
       voters: 'participants',
       ballotsShownTo: 'facilitators',

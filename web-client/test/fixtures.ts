@@ -36,15 +36,16 @@ export function poll(over: Partial<Poll> = {}): Poll {
   return {
     id: 'poll-1',
     question: { en: 'Which ingredients come first?' },
-    method: 'approval',
-    min: 1,
-    max: 2,
+    method: { type: 'approval', min: 1, max: 2 },
     options: ['a', 'b', 'c'].map((id) => ({ id, label: { en: `Option ${id}` } })),
     results: 'after-close',
     voters: 'participants',
     ballotsShownTo: 'facilitators',
     changeable: true,
     abstention: true,
+    secrecy: 'named',
+    delegates: 'last',
+    base: 'valid',
     state: 'open',
     revision: 5,
     openedAt: '2026-09-29T08:10:00.000Z',
@@ -53,7 +54,7 @@ export function poll(over: Partial<Poll> = {}): Poll {
 }
 
 export function result(votes: Record<string, number>, over: Partial<Result> = {}): Result {
-  const counts = Object.entries(votes).map(([option, count]) => ({ option, votes: count }));
+  const counts = Object.entries(votes).map(([option, count]) => ({ option, votes: count, voters: count }));
   return { cast: 10, eligible: 12, abstained: 0, valid: 10, counts, leading: [], ...over };
 }
 

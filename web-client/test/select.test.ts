@@ -61,9 +61,9 @@ describe('what may be seen', () => {
 
   test('a running tally becomes a result with its leaders', () => {
     const counts = [
-      { option: 'a', votes: 2 },
-      { option: 'b', votes: 2 },
-      { option: 'c', votes: 0 },
+      { option: 'a', votes: 2, voters: 2 },
+      { option: 'b', votes: 2, voters: 2 },
+      { option: 'c', votes: 0, voters: 0 },
     ];
     const open = room({ tallies: { 'poll-1': { ...tally, counts, abstained: 1 } } });
     expect(visibleResult(open, poll())).toMatchObject({ valid: 3, leading: ['a', 'b'] });
@@ -90,7 +90,7 @@ describe('the table', () => {
   });
 
   test('yes and no keep their order', () => {
-    expect(ids(true, { method: 'yes-no-abstain' })).toEqual(['a', 'b', 'c']);
+    expect(ids(true, { method: { type: 'yes-no-abstain' } })).toEqual(['a', 'b', 'c']);
   });
 
   test('without valid ballots every share is nought', () => {

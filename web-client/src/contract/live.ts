@@ -14,6 +14,7 @@ export type {
   Id,
   Instant,
   Limits,
+  Method,
   Option,
   OwnBallot,
   Poll,

@@ -58,12 +58,13 @@ describe('a poll', () => {
   });
 
   test('with as many answers as options leaves the maximum open', () => {
-    expect(pollForm(poll({ max: 3 })).max).toBeNull();
-    expect(draftOf(pollForm(poll({ max: 3 }))).max).toBeUndefined();
+    const all = poll({ method: { type: 'approval', min: 1, max: 3 } });
+    expect(pollForm(all).max).toBeNull();
+    expect(draftOf(pollForm(all)).method).toEqual({ type: 'approval', min: 1, max: 3 });
   });
 
   test('with one choice or yes and no names no bounds, and yes and no write their own options', () => {
-    expect(draftOf(filled())).not.toHaveProperty('min');
+    expect(draftOf(filled()).method).toEqual({ type: 'single-choice' });
     const draft = draftOf(filled({ method: 'yes-no-abstain', abstention: false }));
     expect(draft).not.toHaveProperty('options');
     expect(draft.abstention).toBe(true);
@@ -109,8 +110,7 @@ describe('a poll', () => {
     const yesNo = previewOf(filled({ method: 'yes-no-abstain' }), [{ en: 'Yes' }, { en: 'No' }]);
     expect(yesNo.options.map((option) => option.label)).toEqual([{ en: 'Yes' }, { en: 'No' }]);
     expect(previewOf(filled({ method: 'approval', max: null }), [])).toMatchObject({
-      min: 1,
-      max: 3,
+      method: { type: 'approval', min: 1, max: 3 },
       state: 'open',
     });
   });

@@ -1,4 +1,4 @@
-import type { Ballot, Poll } from '../../contract/live';
+import type { Ballot, Method } from '../../contract/live';
 
 /** What a voter has marked so far. */
 export interface Selection {
@@ -6,13 +6,21 @@ export interface Selection {
   readonly abstain: boolean;
 }
 
-/** What a ballot is, apart from its words. */
-export type Rules = Pick<Poll, 'method' | 'min' | 'max'>;
+/** How many options a ballot names. */
+export interface Rules {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One option. */
+export const one: Rules = { min: 1, max: 1 };
+
+export const rulesOf = (method: Method): Rules => (method.type === 'approval' ? method : one);
 
 export const nothing: Selection = { options: [], abstain: false };
 
 /** Several marks at once only in approval. */
-export const takesSeveral = (rules: Rules): boolean => rules.method === 'approval' && rules.max > 1;
+export const takesSeveral = (rules: Rules): boolean => rules.max > 1;
 
 /** Marks an option or takes its mark away; past the most that is allowed nothing changes. */
 export function toggled(rules: Rules, selection: Selection, option: string): Selection {
@@ -35,4 +43,6 @@ export const ballotOf = ({ options, abstain }: Selection): Ballot =>
   abstain ? { type: 'abstain' } : { type: 'options', options: [...options] as [string, ...string[]] };
 
 export const selectionOf = (ballot: Ballot): Selection =>
-  ballot.type === 'abstain' ? abstaining(true) : { options: ballot.options, abstain: false };
+  ballot.type === 'options'
+    ? { options: ballot.options, abstain: false }
+    : abstaining(ballot.type === 'abstain');

@@ -41,6 +41,7 @@ export function resultsWhen(poll: Poll): string {
 /** A ballot in words: the labels of its options, or that it abstains. */
 export function inWords(poll: Poll, ballot: Ballot): string[] {
   if (ballot.type === 'abstain') return [t('poll.abstain')];
+  if (ballot.type !== 'options') return [];
   return poll.options
     .filter((option) => ballot.options.includes(option.id))
     .map((option) => read(option.label));

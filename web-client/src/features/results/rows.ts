@@ -16,7 +16,7 @@ export function rowsOf(poll: Poll, result: Result, final: boolean): Row[] {
   const votes = new Map(result.counts.map((count) => [count.option, count.votes]));
   const leading = new Set(result.leading);
   const rows = poll.options.map((option) => rowOf(option, votes.get(option.id) ?? 0, result.valid, leading));
-  const ranked = final && poll.method !== 'yes-no-abstain';
+  const ranked = final && poll.method.type !== 'yes-no-abstain';
   return ranked ? rows.sort((a, b) => b.votes - a.votes) : rows;
 }
 

@@ -1,10 +1,11 @@
-import type { Poll } from '../../../contract/live';
+import type { Method, Poll } from '../../../contract/live';
 import { t } from '../../../messages/messages.svelte';
+import { isOffered } from '../polleditor/pollForm';
 
 /** What a poll is, in one line for its facilitator: how one votes, whose ballots count, who sees what and when. */
 export function rulesInWords(poll: Poll): string {
   return [
-    methodInWords(poll),
+    methodInWords(poll.method),
     t(`voters.${poll.voters}`),
     t(`results.when.${poll.results}`),
     t(`ballots.${poll.ballotsShownTo}`),
@@ -14,8 +15,10 @@ export function rulesInWords(poll: Poll): string {
     .join(' · ');
 }
 
-function methodInWords({ method, min, max }: Poll): string {
-  if (method !== 'approval') return t(`method.${method}`);
+function methodInWords(method: Method): string {
+  if (!isOffered(method.type)) return method.type;
+  if (method.type !== 'approval') return t(`method.${method.type}`);
+  const { min, max } = method;
   if (min === max) return t('method.exactly', { count: max });
   return min <= 1 ? t('method.upTo', { count: max }) : t('method.between', { min, max });
 }

@@ -1,6 +1,9 @@
-import type { AgendaItem, Poll, PollDraft } from '../../../contract/live';
+import type { AgendaItem, Method, Poll, PollDraft } from '../../../contract/live';
 import { languageNames, t } from '../../../messages/messages.svelte';
 import { read } from '../../../messages/text';
+import { isOffered, type offered } from './pollForm';
+
+type Offered = (typeof offered)[number];
 
 type Field =
   | 'question'
@@ -13,7 +16,9 @@ type Field =
   | 'voters'
   | 'ballotsShownTo'
   | 'changeable'
-  | 'abstention';
+  | 'abstention'
+  | 'kept'
+  | 'untouched';
 
 /** The name of a field of the poll form, as the form itself calls it. */
 export function fieldLabel(field: string): string {
@@ -29,6 +34,7 @@ function labelOf(field: Field): string {
     case 'item':
       return t('settings.item');
     case 'method':
+    case 'kept':
       return t('purpose.title');
     case 'min':
       return t('poll.min');
@@ -46,6 +52,8 @@ function labelOf(field: Field): string {
       return t('settings.changeable');
     case 'abstention':
       return t('settings.abstention');
+    case 'untouched':
+      return t('settings.more');
   }
 }
 
@@ -55,7 +63,7 @@ export function fieldValue(field: string, value: unknown, agenda: readonly Agend
     case 'item':
       return itemTitle(value as string | null, agenda);
     case 'method':
-      return t(`purpose.${value as Poll['method']}`);
+      return isOffered(value as Method['type']) ? t(`purpose.${value as Offered}`) : String(value);
     case 'options':
       return (value as NonNullable<PollDraft['options']>).map(({ label }) => read(label)).join('\n');
     case 'results':

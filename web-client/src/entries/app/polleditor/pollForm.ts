@@ -1,4 +1,4 @@
-import type { Poll, PollDraft, Text } from '../../../contract/live';
+import type { Method, Poll, PollDraft, Text } from '../../../contract/live';
 import { type Fields, gathered, spread } from '../conflict/merge';
 import { written } from '../texts/texts';
 
@@ -8,13 +8,25 @@ export interface OptionForm {
   readonly id?: string;
   label: Text;
   readonly ingredient?: string;
+  readonly cost?: number;
 }
+
+/** The methods that the editor can write. */
+export const offered = ['single-choice', 'approval', 'yes-no-abstain'] as const;
+
+export const isOffered = (type: Method['type']): type is (typeof offered)[number] =>
+  (offered as readonly string[]).includes(type);
+
+/** What is set elsewhere and goes through the form as it is. */
+type Untouched = Pick<PollDraft, 'secrecy' | 'delegates' | 'base' | 'quorum' | 'threshold'>;
 
 /** What the poll editor holds while it is being filled in. */
 export interface PollForm {
   item: string | null;
   question: Text;
-  method: Poll['method'];
+  method: Method['type'];
+  /** A method that the editor does not write, with its settings. */
+  kept: Method | null;
   min: number | null;
   max: number | null;
   options: OptionForm[];
@@ -23,6 +35,7 @@ export interface PollForm {
   ballotsShownTo: Poll['ballotsShownTo'];
   changeable: boolean;
   abstention: boolean;
+  untouched: Untouched;
 }
 
 export const emptyOption = (locale: string, key: string): OptionForm => ({ key, label: { [locale]: '' } });
@@ -32,6 +45,7 @@ export const emptyPoll = (locale: string, item: string | null): PollForm => ({
   item,
   question: { [locale]: '' },
   method: 'single-choice',
+  kept: null,
   min: 1,
   max: null,
   options: [emptyOption(locale, 'new-1'), emptyOption(locale, 'new-2')],
@@ -40,23 +54,30 @@ export const emptyPoll = (locale: string, item: string | null): PollForm => ({
   ballotsShownTo: 'facilitators',
   changeable: true,
   abstention: true,
+  untouched: {},
 });
 
 export function pollForm(poll: Poll): PollForm {
-  const { question, method, min, results, voters, ballotsShownTo, changeable, abstention } = poll;
+  const { question, method, results, voters, ballotsShownTo, changeable, abstention } = poll;
   return {
     item: poll.item ?? null,
     question: { ...question },
-    method,
-    min,
-    max: method === 'approval' && poll.max < poll.options.length ? poll.max : null,
+    method: method.type,
+    kept: isOffered(method.type) ? null : method,
+    min: method.type === 'approval' ? method.min : 1,
+    max: method.type === 'approval' && method.max < poll.options.length ? method.max : null,
     options: poll.options.map((option) => ({ ...option, key: option.id, label: { ...option.label } })),
     results,
     voters,
     ballotsShownTo,
     changeable,
     abstention,
+    untouched: untouched(poll),
   };
+}
+
+function untouched({ secrecy, delegates, base, quorum, threshold }: Poll): Untouched {
+  return { secrecy, delegates, base, ...(quorum && { quorum }), ...(threshold && { threshold }) };
 }
 
 /** What the server takes. Lines left blank are dropped; yes and no write their own options. */
@@ -65,13 +86,13 @@ export function draftOf(form: PollForm): PollDraft {
   return {
     ...(form.item === null ? {} : { item: form.item }),
     question: written(form.question),
-    method,
-    ...bounds(form),
+    method: methodOf(form),
     results,
     voters,
     ballotsShownTo,
     changeable,
     abstention: method === 'yes-no-abstain' || abstention,
+    ...form.untouched,
     ...(method === 'yes-no-abstain' ? {} : { options: namedOptions(form).map(optionDraft) }),
   };
 }
@@ -86,28 +107,44 @@ export function draftAgain(poll: Poll): PollDraft {
   return options ? { ...draft, options: options.map(({ id: _, ...option }) => option) } : draft;
 }
 
-function bounds({ method, min, max }: PollForm): Pick<PollDraft, 'min' | 'max'> {
-  if (method !== 'approval') return {};
-  return { ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) };
+/** At most as many as there are options, unless the form says fewer. */
+function methodOf(form: PollForm): Method {
+  switch (form.method) {
+    case 'single-choice':
+    case 'yes-no-abstain':
+      return { type: form.method };
+    case 'approval': {
+      const most = Math.max(1, namedOptions(form).length);
+      return { type: 'approval', min: form.min ?? 1, max: form.max ?? most };
+    }
+    default:
+      return form.kept ?? { type: 'single-choice' };
+  }
 }
 
-const optionDraft = ({ id, label, ingredient }: OptionForm): NonNullable<PollDraft['options']>[number] => ({
+const optionDraft = ({
+  id,
+  label,
+  ingredient,
+  cost,
+}: OptionForm): NonNullable<PollDraft['options']>[number] => ({
   ...(id === undefined ? {} : { id }),
   label: written(label),
   ...(ingredient === undefined ? {} : { ingredient }),
+  ...(cost === undefined ? {} : { cost }),
 });
 
 /** The poll as voters would see it, for the preview. */
 export function previewOf(form: PollForm, yesNo: readonly Text[]): Poll {
-  const { options: _, item, min: __, max: ___, ...draft } = draftOf(form);
+  const { options: _, item, ...draft } = draftOf(form);
   const labels = form.method === 'yes-no-abstain' ? yesNo.map((label) => ({ label })) : namedOptions(form);
-  const most = form.method === 'approval' ? (form.max ?? labels.length) : 1;
   return {
+    secrecy: 'named',
+    delegates: 'last',
+    base: 'valid',
     ...draft,
     ...(item === undefined ? {} : { item }),
     id: 'preview',
-    min: form.method === 'approval' ? (form.min ?? 1) : 1,
-    max: Math.max(1, most),
     options: labels.map((option, index) => ({ id: `preview-${index}`, label: written(option.label) })),
     state: 'open',
     revision: 0,

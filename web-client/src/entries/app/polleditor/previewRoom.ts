@@ -28,7 +28,7 @@ function firstTally(room: Room, poll: Poll): Tally {
     ...nothing,
     eligible,
     abstained: 0,
-    counts: poll.options.map(({ id }) => ({ option: id, votes: 0 })),
+    counts: poll.options.map(({ id }) => ({ option: id, votes: 0, voters: 0 })),
   };
 }
 
