@@ -2,6 +2,7 @@ package org.convene.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,7 +25,7 @@ class ResultTableTest {
     ResultTable table = ResultTable.of(Fixtures.published(4, 10, 0, 2, 2));
     assertThat(table.tie()).isTrue();
     assertThat(table.leading()).hasSize(2);
-    assertThat(table.most()).isEqualTo(2);
+    assertThat(table.most()).isEqualTo(BigDecimal.TWO);
   }
 
   @Test
