@@ -13,11 +13,13 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.convene.base.PollId;
 
 /// What a board's signatures are checked with: an Ed25519 public key (RFC 8032), in JSON the 64
 /// hexadecimal digits of its 32 bytes.
 public record BoardKey(@JsonValue String hex) {
+  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{128}");
   private static final byte[] DOMAIN = Hash.utf8("convene-board-v1\n");
 
   /// What stands before the 32 bytes in the X.509 form that the JDK reads (RFC 8410, section 4).
@@ -51,15 +53,15 @@ public record BoardKey(@JsonValue String hex) {
 
   /// @param signature as [BoardSigner] gives it
   public boolean verifies(PollId poll, int index, Hash head, String signature) {
+    if (!SIGNATURE.matcher(signature).matches()) {
+      return false;
+    }
     try {
       Signature verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(key());
       verifier.update(signed(poll, index, head));
       return verifier.verify(HexFormat.of().parseHex(signature));
-    } catch (SignatureException
-        | InvalidKeyException
-        | InvalidKeySpecException
-        | IllegalArgumentException e) {
+    } catch (SignatureException | InvalidKeyException | InvalidKeySpecException e) {
       return false;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has Ed25519", e);

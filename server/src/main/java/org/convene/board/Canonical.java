@@ -5,32 +5,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.StreamSupport;
+import org.convene.base.CanonicalJson;
 import org.convene.base.Json;
 
-/// JSON in one form only, as bytes that can be hashed: RFC 8785, of whose numbers only whole ones
-/// between −(2⁵³−1) and 2⁵³−1 are used. Any other number is a string, so nobody needs the rules of
-/// floating point.
+/// What can stand on a board, as JSON and as the bytes that are hashed: RFC 8785, of whose numbers
+/// only whole ones between −(2⁵³−1) and 2⁵³−1 are used. Any other number is a string.
 public final class Canonical {
   private static final BigDecimal SAFE = BigDecimal.valueOf((1L << 53) - 1);
-  private static final String ESCAPED = "\b\t\n\f\r\"\\";
-  private static final String LETTERS = "btnfr\"\\";
 
   private Canonical() {}
 
-  /// The bytes of a value that [#tree(Object)] made or [#isPlain] holds of.
-  ///
-  /// @throws IllegalArgumentException where a number has no place in it
+  /// @param value that [#tree] made, or [#isPlain] holds of
   public static byte[] bytes(JsonNode value) {
-    StringBuilder out = new StringBuilder();
-    write(value, out);
-    return Hash.utf8(out.toString());
+    return CanonicalJson.write(value);
   }
 
-  /// A value of ours as JSON of this form: numbers that are not whole or too large become strings.
+  /// A value of ours, with strings for numbers that are not whole or too large.
   public static JsonNode tree(Object value) {
     return plain(Json.MAPPER.valueToTree(value));
   }
@@ -52,75 +43,26 @@ public final class Canonical {
     };
   }
 
+  /// A whole number that fits is an `int` where it can be one, as a reader of JSON makes it.
   private static JsonNode number(BigDecimal number) {
     BigDecimal shortest = number.stripTrailingZeros();
-    return shortest.scale() <= 0 && shortest.abs().compareTo(SAFE) <= 0
-        ? Json.MAPPER.getNodeFactory().numberNode(shortest.longValueExact())
-        : TextNode.valueOf(shortest.toPlainString());
+    if (shortest.scale() > 0 || shortest.abs().compareTo(SAFE) > 0) {
+      return TextNode.valueOf(shortest.toPlainString());
+    }
+    long whole = shortest.longValueExact();
+    return whole == (int) whole
+        ? Json.MAPPER.getNodeFactory().numberNode((int) whole)
+        : Json.MAPPER.getNodeFactory().numberNode(whole);
   }
 
-  /// Whether [#bytes] can write it.
+  /// Whether it can be written, and was written in that way.
   public static boolean isPlain(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT, ARRAY ->
           StreamSupport.stream(node.spliterator(), false).allMatch(Canonical::isPlain);
       case NUMBER -> node.isIntegralNumber() && node.decimalValue().abs().compareTo(SAFE) <= 0;
-      case STRING, BOOLEAN, NULL -> true;
-      case BINARY, MISSING, POJO -> false;
+      case STRING, BOOLEAN -> true;
+      case NULL, BINARY, MISSING, POJO -> false;
     };
-  }
-
-  private static void write(JsonNode node, StringBuilder out) {
-    if (!node.isContainerNode() && !isPlain(node)) {
-      throw new IllegalArgumentException("no place in canonical JSON: " + node);
-    }
-    switch (node.getNodeType()) {
-      case OBJECT -> writeObject(node, out);
-      case ARRAY -> {
-        String comma = "";
-        out.append('[');
-        for (JsonNode element : node) {
-          out.append(comma);
-          write(element, out);
-          comma = ",";
-        }
-        out.append(']');
-      }
-      case STRING -> quote(node.textValue(), out);
-      default -> out.append(node.asText());
-    }
-  }
-
-  /// Names are sorted by their UTF-16 units, which is how Java compares strings.
-  private static void writeObject(JsonNode node, StringBuilder out) {
-    List<String> names = new ArrayList<>();
-    node.fieldNames().forEachRemaining(names::add);
-    Collections.sort(names);
-    String comma = "";
-    out.append('{');
-    for (String name : names) {
-      out.append(comma);
-      quote(name, out);
-      out.append(':');
-      write(node.get(name), out);
-      comma = ",";
-    }
-    out.append('}');
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int letter = ESCAPED.indexOf(c);
-      if (letter >= 0) {
-        out.append('\\').append(LETTERS.charAt(letter));
-      } else if (c < ' ') {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
   }
 }
