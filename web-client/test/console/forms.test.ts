@@ -85,10 +85,10 @@ describe('a poll', () => {
   test('needs a question and 2 to 100 options', () => {
     expect(pollFlaws(filled({ question: { en: ' ' } }))).toEqual([{ field: 'question', flaw: 'empty' }]);
     expect(pollFlaws(filled({ options: filled().options.slice(0, 1) }))).toEqual([
-      { field: 'options', flaw: 'few' },
+      { field: 'options', flaw: 'few', count: 2 },
     ]);
     const many = Array.from({ length: 101 }, (_, n) => ({ key: `${n}`, label: { en: `${n}` } }));
-    expect(pollFlaws(filled({ options: many }))).toEqual([{ field: 'options', flaw: 'many' }]);
+    expect(pollFlaws(filled({ options: many }))).toEqual([{ field: 'options', flaw: 'many', count: 100 }]);
     expect(pollFlaws(filled({ method: 'yes-no-abstain', options: [] }))).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('a poll', () => {
       [1, 4],
       [1.5, 2],
     ] as const)
-      expect(flaws(min, max)).toEqual([{ field: 'bounds', flaw: 'bounds', most: 3 }]);
+      expect(flaws(min, max)).toEqual([{ field: 'bounds', most: 3 }]);
   });
 
   test('is previewed as voters will see it', () => {
