@@ -22,6 +22,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   /// Nor more zeros by an exponent: `1e999999999` is short, and would fill the memory.
   public static final int MAX_EXPONENT = 1_000;
 
+  static final int READABLE_BITS = 40;
+  static final int READABLE_DECIMALS = 12;
+
   public Fraction {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a denominator of 0");
@@ -121,14 +124,23 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     return numerator.divide(denominator);
   }
 
-  /// The same where it takes few digits to write, else rounded half to even to 12 decimals: for
-  /// people to read, never to count with.
-  Fraction readable() {
-    return denominator.bitLength() <= 40 ? this : of(decimal(12));
+  /// The least whole number that is no less, of a number that is not negative.
+  BigInteger ceiling() {
+    return numerator.add(denominator).subtract(BigInteger.ONE).divide(denominator);
+  }
+
+  Fraction min(Fraction other) {
+    return compareTo(other) > 0 ? other : this;
   }
 
   Fraction max(Fraction other) {
     return compareTo(other) < 0 ? other : this;
+  }
+
+  /// The same where it takes few digits to write, else rounded half to even to 12 decimals: for
+  /// people to read, never to count with.
+  Fraction readable() {
+    return denominator.bitLength() <= READABLE_BITS ? this : of(decimal(READABLE_DECIMALS));
   }
 
   /// Rounded half to even.
