@@ -47,8 +47,9 @@ create table mandate_holder (
 -- Removing a holder looks for their mandates.
 create index mandate_holder_by_holder on mandate_holder (holder_id);
 
--- Whoever came by a personal link is that holder, on however many devices: one participant.
-alter table participant add column holder_id uuid references holder on delete set null;
+-- Whoever came by a personal link is that holder, on however many devices: one participant. No foreign key: who leaves the
+-- prepared roll stays on the one that an open poll has frozen.
+alter table participant add column holder_id uuid;
 create unique index participant_holder on participant (holder_id);
 
 -- The frozen roll. No foreign keys: it stays as it was, whatever becomes of the people and the prepared roll.

@@ -51,7 +51,13 @@ import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
 import org.convene.poll.BallotStore;
 import org.convene.postgres.Database;
+import org.convene.roll.FrozenRolls;
+import org.convene.roll.RollLinkRoutes;
+import org.convene.roll.RollLinks;
+import org.convene.roll.RollRoutes;
+import org.convene.roll.RollStore;
 import org.convene.session.PollBallots;
+import org.convene.session.PollRollRoutes;
 import org.convene.session.PollRoutes;
 import org.convene.session.PublicRecords;
 import org.convene.session.SessionInfo;
@@ -103,6 +109,8 @@ final class House {
             new RoomParts(
                 vertx, clock, database, sessions, ballots, attendance, new LiveMetrics(metrics)));
 
+    RollStore rolls = new RollStore(database);
+    RollLinks links = new RollLinks(database, site);
     InitiativeStore initiatives = new InitiativeStore(database.client());
     MeetingStore meetings = new MeetingStore(database.client());
     CookbookStore cookbook = new CookbookStore(database.client());
@@ -110,8 +118,12 @@ final class House {
     Pages pages = ready.pages();
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
-    new JoinRoutes(database, doors, new StageStore(database)::stage, participants, seats, signIns)
+    new JoinRoutes(
+            database, doors, new StageStore(database)::stage, participants, seats, signIns, links)
         .mount(api);
+    new RollRoutes(rolls, links, access).mount(api);
+    new PollRollRoutes(sessions, new FrozenRolls(database), access).mount(api);
+    new RollLinkRoutes(rolls, links, access, (_, _) -> {}).mount(api);
     new TicketRoutes(tokens, access, participants, doors, wallLinks, tickets).mount(api);
     new PeopleRoutes(new PeopleStore(database), access, rooms::here).mount(api);
     new PollRoutes(sessions, new PollBallots(database), access).mount(api);

@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,20 @@ public final class RestContract {
   public record Operation(String id, HttpMethod method, String path, JsonNode node) {
     public boolean takesBody() {
       return node.has("requestBody");
+    }
+
+    /// The media type of the body it takes; JSON where it takes none.
+    public String bodyType() {
+      var types = node.at("/requestBody/content").fieldNames();
+      return types.hasNext() ? types.next() : "application/json";
+    }
+
+    public boolean takesJson() {
+      return takesBody() && bodyType().equals("application/json");
+    }
+
+    public int bodyBytes() {
+      return node.path("x-body-bytes").asInt(16 * 1024);
     }
 
     public boolean needsToken() {
@@ -115,6 +131,17 @@ public final class RestContract {
     ObjectNode root = Json.MAPPER.createObjectNode().put("$ref", "#/components/schemas/" + name);
     root.set("components", DOCUMENT.path("components"));
     return REGISTRY.getSchema(root);
+  }
+
+  /// `contract/examples/rest/<operation>.request.json`.
+  static String exampleOfRequest(Operation operation) {
+    Path root = Path.of(System.getProperty("convene.root", ".."));
+    try {
+      return Files.readString(
+          root.resolve("contract/examples/rest/" + operation.id() + ".request.json"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Optional<Operation> find(HttpMethod method, String path) {

@@ -38,7 +38,7 @@ class RestExamplesTest {
   @Test
   void everyBodyOfTheDocumentHasAnExample() {
     for (Operation operation : RestContract.operations()) {
-      if (operation.takesBody()) {
+      if (operation.takesJson()) {
         assertThat(FOLDER.resolve(operation.id() + ".request.json")).exists();
       }
       if (operation.node().at("/responses/200/content").has("application/json")

@@ -22,6 +22,7 @@ import org.convene.account.AuthRoutes;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
 import org.convene.base.AccountId;
+import org.convene.base.HolderId;
 import org.convene.base.ParticipantId;
 import org.convene.base.SessionId;
 import org.convene.http.Api;
@@ -42,6 +43,10 @@ import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
 import org.convene.postgres.Database;
 import org.convene.postgres.TestDatabase;
+import org.convene.roll.RollLinkRoutes;
+import org.convene.roll.RollLinks;
+import org.convene.roll.RollRoutes;
+import org.convene.roll.RollStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -80,6 +85,7 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
 
   private final TestDatabase database = new TestDatabase();
   private final Set<ParticipantId> here = ConcurrentHashMap.newKeySet();
+  private final Set<HolderId> released = ConcurrentHashMap.newKeySet();
   private @Nullable Parts parts;
 
   private record Parts(
@@ -141,7 +147,12 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     var tickets = new Tickets();
     var walls = new WallLinks(data, site);
     new AuthRoutes(tokens, new AccountStore(data), signIns, links, seats, site).mount(api);
-    new JoinRoutes(data, doors, new StageStore(data)::stage, participants, seats, signIns)
+    var rolls = new RollStore(data);
+    var personal = new RollLinks(data, site);
+    new JoinRoutes(data, doors, new StageStore(data)::stage, participants, seats, signIns, personal)
+        .mount(api);
+    new RollRoutes(rolls, personal, access).mount(api);
+    new RollLinkRoutes(rolls, personal, access, (_, holders) -> released.addAll(holders))
         .mount(api);
     new TicketRoutes(tokens, access, participants, doors, walls, tickets).mount(api);
     new PeopleRoutes(new PeopleStore(data), access, session -> Future.succeededFuture(here))
@@ -180,6 +191,11 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
   /// Who is connected.
   public Set<ParticipantId> here() {
     return here;
+  }
+
+  /// Whose personal links lead nowhere any more.
+  public Set<HolderId> released() {
+    return released;
   }
 
   /// The secret of a new sign-in link.

@@ -12,7 +12,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ValidatedRequest;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +26,6 @@ import org.convene.base.Refusal;
 /// The REST routes: `contract/openapi.yaml` says which there are and what fits them, endpoints
 /// answer them. A request that does not fit reaches no endpoint.
 public final class Api {
-  /// Largest body. The largest the contract allows is a few hundred bytes; past this a client could
-  /// make the server hold memory for nothing.
-  static final int BODY_BYTES = 16 * 1024;
-
   /// Requests being answered at once. Past it the answer is `busy`: each waits for the database,
   /// and a longer line would be answered after its clients gave up.
   static final int IN_FLIGHT = 4_000;
@@ -76,7 +71,6 @@ public final class Api {
   /// After every [#on].
   public void mount(Router router) {
     router.route("/api/*").handler(this::guard);
-    router.route("/api/*").handler(body());
     for (var path : contract.getPaths()) {
       for (var operation : path.getOperations()) {
         Endpoint endpoint = endpoints.get(operation.getOperationId());
@@ -84,18 +78,19 @@ public final class Api {
           String route = path.getName().replaceAll("\\{(\\w+)}", ":$1");
           router
               .route(operation.getHttpMethod(), route)
+              .handler(body(operation))
               .handler(ctx -> answer(ctx, operation, endpoint));
         }
       }
     }
   }
 
-  private static BodyHandler body() {
-    return BodyHandler.create(false).setBodyLimit(BODY_BYTES);
+  private static BodyHandler body(Operation operation) {
+    return BodyHandler.create(false).setBodyLimit(TakenBody.of(operation).bytes());
   }
 
   /// Before the body is read: methods an address does not take, pages of other sites, and bodies
-  /// that are not JSON. Every `POST` must be one that a foreign form cannot send.
+  /// that are not what the contract says. Every `POST` must be one that a foreign form cannot send.
   private void guard(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     ctx.response().putHeader("Cache-Control", "no-store");
@@ -104,8 +99,8 @@ public final class Api {
       refuseUnknown(ctx);
     } else if (!request.method().equals(HttpMethod.GET) && site.isForeign(request)) {
       Reply.refuse(Refusals.foreignOrigin()).send(ctx);
-    } else if (operation.getRequestBody() != null && !isJson(request)) {
-      Reply.refuse(Refusals.unsupportedMediaType()).send(ctx);
+    } else if (!TakenBody.of(operation).fits(request)) {
+      Reply.refuse(Refusals.unsupportedMediaType(TakenBody.of(operation).type())).send(ctx);
     } else {
       ctx.next();
     }
@@ -119,12 +114,6 @@ public final class Api {
             .collect(Collectors.joining(", "));
     Reply reply = Reply.refuse(Refusals.ofStatus(allowed.isEmpty() ? 404 : 405));
     (allowed.isEmpty() ? reply : reply.with("Allow", allowed)).send(ctx);
-  }
-
-  private static boolean isJson(HttpServerRequest request) {
-    String type = request.getHeader("Content-Type");
-    return type != null
-        && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
   }
 
   private void answer(RoutingContext ctx, Operation operation, Endpoint endpoint) {
@@ -148,7 +137,7 @@ public final class Api {
       return switch (check.check(operation, request, body)) {
         case RequestCheck.Outcome.Refused(Refusal refusal) -> Reply.refuse(refusal);
         case RequestCheck.Outcome.Fits(ValidatedRequest valid) ->
-            endpoint.answer(Call.of(request, valid, clients.of(request)));
+            endpoint.answer(Call.of(request, valid, clients.of(request), body));
       };
     } catch (Call.Unfit e) {
       return Reply.refuse(e.refusal());

@@ -1,6 +1,7 @@
 package org.convene.http;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.validation.RequestParameter;
@@ -21,21 +22,23 @@ import org.jspecify.annotations.Nullable;
 /// @param authorization the header of that name
 /// @param cookies by name
 /// @param address who it counts against in rate limits
+/// @param raw the body as it came
 public record Call(
     ValidatedRequest valid,
     @Nullable String authorization,
     Map<String, String> cookies,
-    String address) {
+    String address,
+    Buffer raw) {
   private static final String BEARER = "bearer ";
 
   public Call {
     cookies = Map.copyOf(cookies);
   }
 
-  static Call of(HttpServerRequest request, ValidatedRequest valid, String address) {
+  static Call of(HttpServerRequest request, ValidatedRequest valid, String address, Buffer raw) {
     var cookies = new HashMap<String, String>();
     request.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
-    return new Call(valid, request.getHeader("Authorization"), cookies, address);
+    return new Call(valid, request.getHeader("Authorization"), cookies, address, raw);
   }
 
   /// What a schema cannot say, such as characters that cannot be stored: ends the endpoint, and

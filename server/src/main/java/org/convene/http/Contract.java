@@ -19,11 +19,11 @@ final class Contract {
 
   private Contract() {}
 
-  /// For checking requests. The library refuses responses in media types it cannot check, problems
-  /// and tables among them, so responses are left out.
+  /// For checking requests. The library refuses bodies in media types it cannot check, problems and
+  /// tables among them: so responses are left out, and of requests only their type is kept.
   static Future<OpenAPIContract> load(Vertx vertx) {
     JsonObject document = document();
-    document.getJsonObject("paths").forEach(path -> withoutResponses((JsonObject) path.getValue()));
+    document.getJsonObject("paths").forEach(path -> checkable((JsonObject) path.getValue()));
     document.getJsonObject("components").remove("responses");
     return OpenAPIContract.from(vertx, document);
   }
@@ -38,10 +38,20 @@ final class Contract {
     }
   }
 
-  private static void withoutResponses(JsonObject path) {
+  private static void checkable(JsonObject path) {
     path.forEach(operation -> {
       JsonObject any = new JsonObject().put("description", "any");
-      ((JsonObject) operation.getValue()).put("responses", new JsonObject().put("default", any));
+      JsonObject known = (JsonObject) operation.getValue();
+      known.put("responses", new JsonObject().put("default", any));
+      withoutTable(known);
     });
+  }
+
+  private static void withoutTable(JsonObject operation) {
+    JsonObject body = operation.getJsonObject("requestBody");
+    if (body != null && !body.getJsonObject("content").containsKey(TakenBody.JSON)) {
+      operation.remove("requestBody");
+      operation.put(TakenBody.TYPE, body.getJsonObject("content").fieldNames().iterator().next());
+    }
   }
 }

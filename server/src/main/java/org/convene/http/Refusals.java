@@ -3,6 +3,7 @@ package org.convene.http;
 import java.time.Duration;
 import java.util.Map;
 import org.convene.base.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What any route may refuse, whatever it is about.
 public final class Refusals {
@@ -53,8 +54,11 @@ public final class Refusals {
         .with("parameter", name);
   }
 
-  static Refusal unsupportedMediaType() {
-    return refusal("unsupported-media-type", 415, "Send the body as application/json.");
+  static Refusal unsupportedMediaType(@Nullable String type) {
+    return refusal(
+        "unsupported-media-type",
+        415,
+        "Send the body as " + (type == null ? TakenBody.JSON : type) + ".");
   }
 
   /// What a status says that a handler of the library failed with.
@@ -63,12 +67,10 @@ public final class Refusals {
       case 400 -> refusal("bad-request", status, "The request is malformed.");
       case 404 -> refusal("unknown-route", status, "There is nothing at this address.");
       case 405 -> refusal("method-not-allowed", status, "This address does not take this method.");
-      case 413 ->
-          refusal(
-              "body-too-large", status, "The body is larger than " + Api.BODY_BYTES + " bytes.");
+      case 413 -> refusal("body-too-large", status, "The body is larger than this address takes.");
       case 414 -> refusal("address-too-long", status, "The address is too long.");
       case 431 -> refusal("headers-too-large", status, "The headers of the request are too large.");
-      case 415 -> unsupportedMediaType();
+      case 415 -> unsupportedMediaType(null);
       default ->
           status >= 500
               ? internalError()

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.convene.account.SignIns;
+import org.convene.base.HolderId;
 import org.convene.base.ParticipantId;
 import org.convene.base.Refusal;
 import org.convene.base.SessionId;
@@ -17,6 +18,7 @@ import org.convene.http.Reply;
 import org.convene.participant.GuestSeats.Seat;
 import org.convene.participant.JoinRules.Answer;
 import org.convene.participant.JoinRules.Fields;
+import org.convene.participant.PersonalLinks.Bearer;
 import org.convene.postgres.Database;
 
 /// Getting into a session as a guest.
@@ -41,23 +43,27 @@ public final class JoinRoutes {
   private final ParticipantStore participants;
   private final GuestSeats seats;
   private final SignIns signIns;
+  private final PersonalLinks links;
   private final RateLimit wrongCodes = new RateLimit(WRONG_CODES, WRONG_CODES_PER_SECOND);
   private final RateLimit joins = new RateLimit(JOINS, JOINS_PER_SECOND);
 
   /// @param stages whether people may come in
+  /// @param links whom a personal link makes of who comes by it
   public JoinRoutes(
       Database database,
       DoorStore doors,
       Function<SessionId, Future<Stage>> stages,
       ParticipantStore participants,
       GuestSeats seats,
-      SignIns signIns) {
+      SignIns signIns,
+      PersonalLinks links) {
     this.database = database;
     this.doors = doors;
     this.stages = stages;
     this.participants = participants;
     this.seats = seats;
     this.signIns = signIns;
+    this.links = links;
   }
 
   public void mount(Api api) {
@@ -103,25 +109,74 @@ public final class JoinRoutes {
     if (!door.get().code().equalsIgnoreCase(wish.code())) {
       return wrongCode(call);
     }
-    return switch (JoinRules.decide(door.get(), stages.apply(session).await(), wish)) {
+    if (wish.link() == null) {
+      return enter(call, door.get(), wish, Optional.empty());
+    }
+    Optional<Bearer> bearer =
+        links.bearer(wish.link()).await().filter(found -> found.session().equals(session));
+    return bearer.isEmpty()
+        ? wrong(call, PersonalLinks.unknown())
+        : enter(call, door.get(), wish.by(bearer.get()), bearer.map(Bearer::holder));
+  }
+
+  private Reply enter(Call call, Door door, Wish wish, Optional<HolderId> holder) {
+    SessionId session = door.session();
+    return switch (JoinRules.decide(door, stages.apply(session).await(), wish)) {
       case Answer.Refused(Refusal refusal) -> Reply.refuse(refusal);
-      case Answer.Welcome(Fields fields) -> seat(call, session, fields);
+      case Answer.Welcome(Fields fields) -> {
+        Optional<Seat> before = seats.find(call, session);
+        yield holder.isPresent()
+            ? seat(session, fields, before, holder.get())
+            : seat(session, fields, before);
+      }
     };
   }
 
-  private Reply seat(Call call, SessionId session, Fields fields) {
-    Optional<Seat> before = seats.find(call, session);
+  private Reply seat(SessionId session, Fields fields, Optional<Seat> before) {
     if (before.isEmpty()) {
       return seats.seated(newSeat(session, fields.named()));
     }
     Participant known = before.get().participant();
-    if (known.removed()) {
-      return Reply.refuse(GuestSeats.removed());
-    }
-    participants
-        .change(known.id(), fields.name().isEmpty() ? fields.named(known.name()) : fields)
-        .await();
-    return seats.seated(new Seat(find(known.id()), before.get().refreshToken()));
+    return known.removed()
+        ? Reply.refuse(GuestSeats.removed())
+        : changed(before.get(), fields.name().isEmpty() ? fields.named(known.name()) : fields);
+  }
+
+  /// One person on two devices is one participant: whoever came by the link first.
+  private Reply seat(SessionId session, Fields fields, Optional<Seat> before, HolderId holder) {
+    Made made =
+        Objects.requireNonNull(
+            database
+                .pool()
+                .withTransaction(on -> make(on, session, fields.named(), before, holder))
+                .await());
+    Seat seat = new Seat(find(made.id), made.refreshToken);
+    return seat.participant().removed()
+        ? Reply.refuse(GuestSeats.removed())
+        : changed(seat, fields.named(seat.participant().name()));
+  }
+
+  private Future<Made> make(
+      SqlConnection on, SessionId session, Fields fields, Optional<Seat> before, HolderId holder) {
+    return participants
+        .holdOfHolder(on, holder)
+        .compose(bound -> {
+          Optional<ParticipantId> here = before.map(seat -> seat.participant().id());
+          if (here.isPresent() && (bound.isEmpty() || bound.equals(here))) {
+            Made same = new Made(here.get(), before.get().refreshToken());
+            return participants.bind(on, same.id, holder).map(same);
+          }
+          return bound.isPresent()
+              ? signIns.begin(on, bound.get()).map(token -> new Made(bound.get(), token))
+              : make(on, session, fields)
+                  .compose(made -> participants.bind(on, made.id, holder).map(made));
+        });
+  }
+
+  private Reply changed(Seat seat, Fields fields) {
+    ParticipantId id = seat.participant().id();
+    participants.change(id, fields).await();
+    return seats.seated(new Seat(find(id), seat.refreshToken()));
   }
 
   private Seat newSeat(SessionId session, Fields fields) {
@@ -144,8 +199,12 @@ public final class JoinRoutes {
   }
 
   private Reply wrongCode(Call call) {
+    return wrong(call, Refusal.unknown("unknown-code", "No session has this code."));
+  }
+
+  private Reply wrong(Call call, Refusal refusal) {
     wrongCodes.spend(call.address());
-    return Reply.refuse(Refusal.unknown("unknown-code", "No session has this code."));
+    return Reply.refuse(refusal);
   }
 
   private static Reply limited(

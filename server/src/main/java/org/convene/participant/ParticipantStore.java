@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.convene.base.AccountId;
 import org.convene.base.CommitmentId;
+import org.convene.base.HolderId;
 import org.convene.base.ParticipantId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
@@ -34,12 +35,18 @@ public final class ParticipantStore {
 
   private static final String FIND =
       """
-      select p.id, p.session_id, p.role, p.name, p.locale, p.removed_at is not null as removed,
+      select p.id, p.session_id, p.role, p.name, p.locale, p.removed_at is not null as removed, p.holder_id,
         c.id as commitment, c.name as commitment_name
       from participant p
       left join commitment c on c.id = p.commitment_id
       where p.id = $1\
       """;
+
+  /// Two who come by one link at once come one after the other.
+  private static final String HOLD_HOLDER = "select id from holder where id = $1 for no key update";
+
+  private static final String OF_HOLDER = "select id from participant where holder_id = $1";
+  private static final String BIND = "update participant set holder_id = $2 where id = $1";
 
   /// Somebody who signed in is one participant of a session, however often they come.
   private static final String ENTER_AS_FACILITATOR =
@@ -83,6 +90,21 @@ public final class ParticipantStore {
     return client.preparedQuery(ADD).execute(row).map(id);
   }
 
+  /// Who came by the holder's personal link before. Nobody else comes by it until the transaction
+  /// of `connection` ends.
+  Future<Optional<ParticipantId>> holdOfHolder(SqlClient connection, HolderId holder) {
+    return connection
+        .preparedQuery(HOLD_HOLDER)
+        .execute(Tuple.of(holder.value()))
+        .compose(_ -> connection.preparedQuery(OF_HOLDER).execute(Tuple.of(holder.value())))
+        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(idOf(rows)));
+  }
+
+  /// From now on the participant is that holder, whoever they were before.
+  Future<Void> bind(SqlClient connection, ParticipantId id, HolderId holder) {
+    return connection.preparedQuery(BIND).execute(Tuple.of(id.value(), holder.value())).mapEmpty();
+  }
+
   Future<Void> change(ParticipantId id, Fields fields) {
     Tuple row =
         Tuple.of(
@@ -123,7 +145,13 @@ public final class ParticipantStore {
         row.getString("name"),
         commitment(row),
         row.getString("locale"),
-        row.getBoolean("removed"));
+        row.getBoolean("removed"),
+        holder(row));
+  }
+
+  private static @Nullable HolderId holder(Row row) {
+    UUID id = row.getUUID("holder_id");
+    return id == null ? null : new HolderId(id);
   }
 
   static Role role(Row row) {

@@ -19,15 +19,31 @@ public record Holder(HolderId id, @Nullable String name, @Nullable String email)
     if (name == null && email == null) {
       return invalid("a holder has a name or an address");
     }
-    if (name != null && (name.isBlank() || name.length() > MAX_NAME)) {
-      return invalid("a holder's name has 1 to " + MAX_NAME + " characters");
+    if (name != null && !isName(name)) {
+      return invalid(
+          "a holder's name has 1 to " + MAX_NAME + " characters, and none of ; < > in it");
     }
     return email == null || isAddress(email) ? Optional.empty() : invalid("not an address");
+  }
+
+  /// Whether it can be shown, and written in a table.
+  private static boolean isName(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_NAME
+        && text.codePoints().noneMatch(c -> Character.isISOControl(c) || ";<>".indexOf(c) >= 0);
   }
 
   /// Whether mail could be sent there, as far as one can see.
   static boolean isAddress(String text) {
     return text.length() <= MAX_EMAIL && text.matches("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+  }
+
+  /// As a table has it.
+  String written() {
+    if (email == null) {
+      return name == null ? "" : name;
+    }
+    return name == null ? email : name + " <" + email + ">";
   }
 
   /// By which two holders of a roll are one person: the address, else the name.

@@ -37,6 +37,10 @@ public record Mandate(
     holders = List.copyOf(holders);
   }
 
+  Mandate named(String other) {
+    return new Mandate(id, of, other, kind, weight, holders);
+  }
+
   /// Nobody is named: anybody who has joined for the commitment may cast it.
   public boolean selfDeclared() {
     return of == Of.COMMITMENT && holders.isEmpty();

@@ -58,12 +58,18 @@ public final class RollRules {
   }
 
   private static Optional<Refusal> nameFlaw(Mandate m) {
-    if (m.name().isBlank() || m.name().length() > MAX_NAME) {
+    if (!isName(m.name(), MAX_NAME)) {
       return invalid("a mandate has a name of 1 to " + MAX_NAME + " characters");
     }
-    return m.kind() != null && (m.kind().isBlank() || m.kind().length() > MAX_CLASS)
-        ? invalid("a class has a name of 1 to " + MAX_CLASS + " characters")
-        : Optional.empty();
+    return m.kind() == null || isName(m.kind(), MAX_CLASS)
+        ? Optional.empty()
+        : invalid("a class has a name of 1 to " + MAX_CLASS + " characters");
+  }
+
+  private static boolean isName(String text, int most) {
+    return !text.isBlank()
+        && text.length() <= most
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static Optional<Refusal> holdersFlaw(Mandate m) {

@@ -123,8 +123,8 @@ class ApiTest {
 
   @Test
   void tooLargeABodyIsRefused() {
-    String body = "{\"code\":\"" + "A".repeat(Api.BODY_BYTES) + "\"}";
-    assertProblem(post(JOIN, body), 413, "body-too-large", "16384");
+    String body = "{\"code\":\"" + "A".repeat(TakenBody.USUAL_BYTES) + "\"}";
+    assertProblem(post(JOIN, body), 413, "body-too-large", "larger");
   }
 
   @Test
