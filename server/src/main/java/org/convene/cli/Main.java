@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, Verify.class, TestTree.class},
+    subcommands = {Serve.class, Tally.class, Verify.class, TestTree.class},
     footer = {"", "'./convene COMMAND --help' explains a command."})
 public final class Main implements Runnable {
   private static final int USAGE_WIDTH = 100;
@@ -79,7 +79,7 @@ public final class Main implements Runnable {
     throw e;
   }
 
-  private static void say(CommandLine command, String line) {
+  static void say(CommandLine command, String line) {
     PrintWriter error = command.getErr();
     error.println("convene: " + line);
     error.flush();

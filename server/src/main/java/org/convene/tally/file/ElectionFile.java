@@ -1,5 +1,7 @@
 package org.convene.tally.file;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public record ElectionFile(
     Stated stated) {
   public ElectionFile {
     options = List.copyOf(options);
-    titles = Map.copyOf(titles);
+    titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     readings = List.copyOf(readings);
   }
 

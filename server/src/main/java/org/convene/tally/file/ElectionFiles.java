@@ -8,10 +8,9 @@ import java.util.List;
 public final class ElectionFiles {
   private ElectionFiles() {}
 
-  /// @throws UnreadableFile if the form is not known or its content breaks it
-  /// @throws IOException if the stream does
-  public static ElectionFile read(InputStream in) throws UnreadableFile, IOException {
-    return read(in.readNBytes(Limits.MAX_BYTES + 1));
+  /// The bytes of a file, and at most one more than [#read] takes: an endless stream ends there.
+  public static byte[] bytes(InputStream in) throws IOException {
+    return in.readNBytes(Limits.MAX_BYTES + 1);
   }
 
   /// @throws UnreadableFile if the form is not known or its content breaks it

@@ -84,7 +84,7 @@ final class OwnJson {
         whole("seats", options.size()),
         budget.isEmpty()
             ? Optional.empty()
-            : Optional.of(Numerals.weight(budget.get().number("'budget'"))),
+            : Optional.of(Numerals.decimal(budget.get().number("'budget'"), "'budget'")),
         costs(),
         grades(),
         whole("scale", Limits.MAX_POINTS),
@@ -134,7 +134,7 @@ final class OwnJson {
           costs
               .member(option)
               .orElseThrow(() -> costs.place().refuse("no cost of " + Place.quote(option)));
-      inOrder.add(Numerals.weight(cost.number("a cost")));
+      inOrder.add(Numerals.decimal(cost.number("a cost"), "a cost"));
     }
     return inOrder;
   }
