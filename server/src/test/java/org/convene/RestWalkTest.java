@@ -274,6 +274,7 @@ class RestWalkTest {
         .path()
         .replace("{session}", session())
         .replace("{poll}", UNKNOWN_ID)
+        .replace("{template}", UNKNOWN_ID)
         .replace("{code}", "ABCDEF")
         .replace("{slug}", "nothing-here")
         .replace("{kind}", "cookbook");

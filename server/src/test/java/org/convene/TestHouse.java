@@ -41,12 +41,14 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
+import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
 import org.convene.postgres.TestDatabase;
 import org.convene.roll.RollLinkRoutes;
 import org.convene.roll.RollLinks;
 import org.convene.roll.RollRoutes;
 import org.convene.roll.RollStore;
+import org.convene.session.PollTemplateRoutes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -157,6 +159,7 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     new TicketRoutes(tokens, access, participants, doors, walls, tickets).mount(api);
     new PeopleRoutes(new PeopleStore(data), access, session -> Future.succeededFuture(here))
         .mount(api);
+    new PollTemplateRoutes(new PollTemplateStore(data.client()), access).mount(api);
     router.route().handler(new SecurityHeaders(site));
     edge.mount(router);
     api.mount(router);

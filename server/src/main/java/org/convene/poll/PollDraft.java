@@ -72,6 +72,29 @@ public record PollDraft(
         abstention);
   }
 
+  /// For another session: without its agenda item and the ids of its options.
+  PollDraft reusable() {
+    List<DraftOption> anew =
+        written().stream()
+            .map(o -> new DraftOption(null, o.label(), o.ingredient(), o.cost()))
+            .toList();
+    return new PollDraft(
+        null,
+        question,
+        method,
+        options == null ? null : anew,
+        results,
+        voters,
+        secrecy,
+        delegates,
+        ballotsShownTo,
+        base,
+        quorum,
+        threshold,
+        changeable,
+        abstention);
+  }
+
   private List<DraftOption> written() {
     return options == null ? List.of() : options;
   }
