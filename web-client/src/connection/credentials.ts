@@ -1,6 +1,6 @@
 import type { Refreshed, Ticket } from '../contract/rest';
 import type { End, TicketAnswer } from './link';
-import { type Answer, ask } from './rest';
+import { type Answer, ask, type Request } from './rest';
 
 /** What joining, signing in and refreshing give. */
 type Grant = Pick<Refreshed, 'accessToken' | 'expiresIn'>;
@@ -34,14 +34,14 @@ export class Credentials {
   }
 
   /** Asks with the token, and once more with a new one when the server no longer accepts it. */
-  async ask<T>(path: string, request: { method?: 'GET' | 'POST'; body?: unknown } = {}): Promise<Answer<T>> {
+  async ask<T>(path: string, request: Request = {}): Promise<Answer<T>> {
     const answer = await this.#askOnce<T>(path, request);
     if (answer.type !== 'refused' || answer.status !== 401) return answer;
     this.#token = null;
     return this.#askOnce<T>(path, request);
   }
 
-  async #askOnce<T>(path: string, request: { method?: 'GET' | 'POST'; body?: unknown }): Promise<Answer<T>> {
+  async #askOnce<T>(path: string, request: Request): Promise<Answer<T>> {
     const token = await this.token();
     return token.type === 'ok' ? ask<T>(path, { ...request, accessToken: token.value }) : token;
   }

@@ -6,9 +6,12 @@ export type Answer<T> =
   | { readonly type: 'refused'; readonly status: number; readonly problem: Problem }
   | { readonly type: 'unreachable' };
 
-interface Request {
-  readonly method?: 'GET' | 'POST';
+export interface Request {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** To be sent as JSON. */
   readonly body?: unknown;
+  /** To be sent as it is: a table. */
+  readonly csv?: string;
   readonly accessToken?: string | null;
 }
 
@@ -26,9 +29,10 @@ export async function ask<T>(path: string, request: Request = {}): Promise<Answe
   }
 }
 
-function init({ method = 'POST', body, accessToken }: Request): RequestInit {
+function init({ method = 'POST', body, csv, accessToken }: Request): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csv !== undefined) headers['content-type'] = 'text/csv';
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;
   return {
     method,
@@ -36,6 +40,7 @@ function init({ method = 'POST', body, accessToken }: Request): RequestInit {
     credentials: 'same-origin',
     signal: AbortSignal.timeout(answerWithin),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(csv === undefined ? {} : { body: csv }),
   };
 }
 

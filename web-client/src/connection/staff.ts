@@ -1,9 +1,14 @@
+import type { PollDraft, Text } from '../contract/live';
 import type {
   Attendance,
   Ballots,
   Entries,
   JoinInfo,
   People,
+  PollTemplate,
+  Roll,
+  RollDraft,
+  RollLinks,
   Sessions,
   SignedIn,
   WallLink,
@@ -16,6 +21,8 @@ const pageSize = 100;
 
 const paged = (path: string, after: string | undefined): string =>
   `${path}?limit=${pageSize}${after === undefined ? '' : `&after=${after}`}`;
+
+const templatesOf = (session: string): string => `/api/sessions/${session}/poll-templates`;
 
 /** What facilitators and organisers ask of the server besides the socket. */
 export class Staff {
@@ -51,6 +58,40 @@ export class Staff {
     return this.credentials.ask(paged(`/api/sessions/${session}/polls/${poll}/ballots`, after), {
       method: 'GET',
     });
+  }
+
+  templates(session: string): Promise<Answer<{ readonly templates: readonly PollTemplate[] }>> {
+    return this.credentials.ask(templatesOf(session), { method: 'GET' });
+  }
+
+  addTemplate(session: string, name: Text, poll: PollDraft): Promise<Answer<PollTemplate>> {
+    return this.credentials.ask(templatesOf(session), { body: { name, poll } });
+  }
+
+  replaceTemplate(session: string, { id, name, poll }: PollTemplate): Promise<Answer<PollTemplate>> {
+    return this.credentials.ask(`${templatesOf(session)}/${id}`, { method: 'PUT', body: { name, poll } });
+  }
+
+  removeTemplate(session: string, template: string): Promise<Answer<null>> {
+    return this.credentials.ask(`${templatesOf(session)}/${template}`, { method: 'DELETE' });
+  }
+
+  roll(session: string): Promise<Answer<Roll>> {
+    return this.credentials.ask(`/api/sessions/${session}/roll`, { method: 'GET' });
+  }
+
+  prepareRoll(session: string, roll: RollDraft): Promise<Answer<Roll>> {
+    return this.credentials.ask(`/api/sessions/${session}/roll`, { method: 'PUT', body: roll });
+  }
+
+  /** What the roll would be after a table was read; nothing is changed. */
+  checkRollCsv(session: string, csv: string): Promise<Answer<Roll>> {
+    return this.credentials.ask(`/api/sessions/${session}/roll.csv?check=true`, { method: 'PUT', csv });
+  }
+
+  /** New links for these holders; their earlier ones lead nowhere from then on. */
+  rollLinks(session: string, holders: readonly string[]): Promise<Answer<RollLinks>> {
+    return this.credentials.ask(`/api/sessions/${session}/roll/links`, { body: { holders } });
   }
 
   ingredients(): Promise<Answer<Entries>> {

@@ -1,5 +1,6 @@
 /** What crosses REST, generated from `contract/openapi.yaml`. */
 import type { components } from '../generated/rest';
+import type { PollDraft } from './live';
 
 type Schemas = components['schemas'];
 
@@ -13,7 +14,13 @@ export type Joined = Schemas['Joined'];
 export type Participant = Schemas['Participant'];
 export type People = Schemas['People'];
 export type Person = Schemas['Person'];
+export type PollTemplate = Omit<Schemas['PollTemplate'], 'poll'> & { readonly poll: PollDraft };
 export type Refreshed = Schemas['Refreshed'];
+export type Roll = Schemas['Roll'];
+export type RollDraft = Schemas['RollDraft'];
+export type RollHolder = Schemas['RollHolder'];
+export type RollLinks = Schemas['RollLinks'];
+export type RollMandate = Schemas['RollMandate'];
 export type SessionSummary = Schemas['SessionSummary'];
 export type Sessions = Schemas['Sessions'];
 export type SignedIn = Schemas['SignedIn'];

@@ -24,6 +24,8 @@ export const words: Readonly<Record<string, Plain>> = {
   'unknown-poll': 'refusal.unknownPoll',
   'unknown-participant': 'refusal.unknownPerson',
   'facilitator-stays': 'refusal.facilitatorStays',
+  'templates-full': 'refusal.templatesFull',
+  'unknown-template': 'refusal.unknownTemplate',
   forbidden: 'refusal.forbidden',
   'facilitators-only': 'refusal.forbidden',
   unauthenticated: 'ended.signedOut',
