@@ -6,11 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** Which areas each entry may use. */
+/** Which areas each entry may use; `methods` is no entry, but what any of them learns with the first poll. */
 export const areasOf = {
   join: ['shared', 'join'],
-  wall: ['shared', 'wall'],
-  app: ['shared', 'join', 'wall', 'app'],
+  wall: ['shared', 'methods', 'wall'],
+  app: ['shared', 'methods', 'join', 'wall', 'app'],
+  methods: ['methods'],
 };
 
 /** The locale every other one is held against. */

@@ -27,10 +27,11 @@ function closure(key, seen = new Set()) {
   return seen;
 }
 
-function heaviestLocale(keys) {
+/** Words of other parts come when they are needed: a phone's of the methods with the first poll. */
+function heaviestLocale(keys, name) {
   const locales = [...keys]
     .flatMap((key) => manifest[key].dynamicImports ?? [])
-    .filter((key) => key.includes('generated/messages/'));
+    .filter((key) => key.includes(`generated/messages/${name}.`));
   return locales.length ? Math.max(...locales.map((key) => weight(manifest[key].file))) : 0;
 }
 
@@ -40,7 +41,7 @@ function weigh(name) {
   const keys = closure(entry);
   const files = new Set([...keys].map((key) => manifest[key].file));
   const styles = new Set([...keys].flatMap((key) => manifest[key].css ?? []));
-  const js = sum([...files].filter((file) => file.endsWith('.js'))) + heaviestLocale(keys);
+  const js = sum([...files].filter((file) => file.endsWith('.js'))) + heaviestLocale(keys, name);
   const css = sum(styles) + sum([...files].filter((file) => file.endsWith('.css')));
   return { js, css, total: js + css };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { areasOf, locales, parameters, readArea, sourceLocale } from '../scripts/messages.mjs';
 import { catalogue as german } from '../src/generated/messages/join.de';
@@ -39,19 +39,27 @@ test('no key stands in two areas', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-/** The folders whose code an entry may run, and the areas of messages it has then. */
+/** Which areas of messages the code of a folder has; the first line that a path begins with counts. */
 const scopes: [string, string[]][] = [
+  ['features/poll/ballots/choice', ['shared']],
+  ['features/poll/ballots/Choice', ['shared']],
+  ...[
+    'features/counting',
+    'features/plot',
+    'features/poll/ballots',
+    'features/results',
+    'features/roll',
+    'features/secret',
+  ].map((folder): [string, string[]] => [folder, ['shared', 'methods']]),
   ['features', ['shared']],
-  ['entries/join', ['shared', 'join']],
-  ['entries/wall', ['shared', 'wall']],
-  ['entries/app', areas],
+  ...['join', 'wall', 'app'].map((entry): [string, string[]] => [`entries/${entry}`, areasOf[entry] ?? []]),
 ];
 
 test.each(scopes)('%s uses only messages that every entry running it has', (scope, allowed) => {
   const known = new Set(allowed.flatMap((area) => Object.keys(readArea(folder, sourceLocale, area))));
-  const used = sources(join(import.meta.dirname, '../src', scope)).flatMap((text) =>
-    [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
-  );
+  const used = files('')
+    .filter(({ path }) => scopes.find(([start]) => path.startsWith(start))?.[0] === scope)
+    .flatMap(({ text }) => [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''));
   expect(used.filter((key) => !known.has(key))).toEqual([]);
 });
 
@@ -59,16 +67,16 @@ test.each(scopes)('%s uses only messages that every entry running it has', (scop
 const partial = ['features', 'entries/join', 'entries/wall'];
 
 test.each(partial)('message keys of %s stand in the code as plain strings', (scope) => {
-  const computed = sources(join(import.meta.dirname, '../src', scope)).filter((text) =>
-    /\bt\((?!'[a-z]+\.\w+'|\))/.test(text),
-  );
+  const computed = files(scope).filter(({ text }) => /\bt\((?!'[a-z]+\.\w+'|\))/.test(text));
   expect(computed).toEqual([]);
 });
 
-function sources(path: string): string[] {
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+function files(scope: string): { path: string; text: string }[] {
+  const source = join(import.meta.dirname, '../src');
+  return readdirSync(join(source, scope), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: relative(source, path), text: readFileSync(path, 'utf8') }));
 }
 
 test('a compiled message counts in its own language', () => {

@@ -4,7 +4,7 @@ import { columnsOf } from '../src/entries/wall/columns';
 import { comingUp, positionIn } from '../src/features/agenda/position';
 import { schedule } from '../src/features/agenda/schedule';
 import { pollView } from '../src/features/poll/view';
-import { rowsOf } from '../src/features/results/rows';
+import { tableOf } from '../src/features/results/table';
 import { emptyRoom, type Room } from '../src/room/room';
 import { mayVote, stage, turnout, visibleResult } from '../src/room/select';
 import { item, me, poll, result, session, state } from './fixtures';
@@ -82,7 +82,7 @@ describe('what may be seen', () => {
 describe('the table', () => {
   const votes = { a: 1, b: 3, c: 2 };
   const ids = (final: boolean, over = {}) =>
-    rowsOf(poll(over), result(votes), final).map((row) => row.option.id);
+    tableOf(poll(over), result(votes), final).rows.map((row) => row.option.id);
 
   test('keeps the order of the ballot while the tally runs and ranks the final result', () => {
     expect(ids(false)).toEqual(['a', 'b', 'c']);
@@ -94,8 +94,8 @@ describe('the table', () => {
   });
 
   test('without valid ballots every share is nought', () => {
-    const rows = rowsOf(poll(), result(votes, { valid: 0 }), true);
-    expect(rows.map((row) => row.share)).toEqual([0, 0, 0]);
+    const { rows } = tableOf(poll(), result(votes, { valid: 0 }), true);
+    expect(rows.map((row) => row.bar)).toEqual([0, 0, 0]);
   });
 
   test('on the wall every option is shown or counted, none twice', () => {

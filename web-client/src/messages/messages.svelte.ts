@@ -29,13 +29,26 @@ export function nearest(wanted: string, available: readonly string[]): string {
   return [wanted, base].find((tag) => available.includes(tag)) ?? 'en';
 }
 
+/** What came after the entry's own catalogues. */
+let learned: readonly Catalogues[] = [];
+
 /** Loads a locale and makes it the current one. Every template that called `t` follows. */
 export async function speak(catalogues: Catalogues, wanted: string): Promise<void> {
   const tag = nearest(wanted, Object.keys(catalogues));
-  const loaded = await catalogues[tag]?.();
-  if (!loaded) return;
-  current = { locale: tag, catalogue: loaded.catalogue, formats: formatsOf(tag) };
+  const loaded = await Promise.all([catalogues, ...learned].map((each) => each[tag]?.()));
+  const catalogue = Object.assign({}, ...loaded.map((each) => each?.catalogue));
+  current = { locale: tag, catalogue, formats: formatsOf(tag) };
   document.documentElement.lang = tag;
+}
+
+/** Adds the words of a part that comes later, in the locale of now and in every one that is spoken next. */
+export async function learn(more: Catalogues): Promise<void> {
+  if (learned.includes(more)) return;
+  const tag = current.locale;
+  const loaded = await more[tag]?.();
+  if (tag !== current.locale) return learn(more);
+  learned = [...learned, more];
+  current = { ...current, catalogue: { ...current.catalogue, ...loaded?.catalogue } };
 }
 
 type Parameters<K extends keyof Messages> = Messages[K] extends undefined ? [] : [Messages[K]];

@@ -72,6 +72,7 @@ function resultOf(tally: Tally, counts: Result['counts']): Result {
     abstained,
     valid: tally.cast - abstained,
     counts,
+    ...(tally.texts && { texts: tally.texts }),
     leading: most === 0 ? [] : counts.filter((count) => count.votes === most).map((count) => count.option),
   };
 }

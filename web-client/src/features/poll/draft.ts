@@ -1,22 +1,35 @@
-import { nothing, type Selection } from './selection';
+import type { AnyKind } from './kind';
+
+/** A ballot half filled. */
+export interface Draft<V> {
+  readonly value: V;
+  readonly abstain: boolean;
+}
 
 /** A ballot half filled survives a reload of the page, in this tab and until it is sent. */
-const key = (poll: string): string => `convene.draft.${poll}`;
+const key = (ballot: string): string => `convene.draft.${ballot}`;
 
-export function readDraft(poll: string): Selection | null {
+export function readDraft<V>(ballot: string, kind: AnyKind): Draft<V> | null {
   try {
-    const written = sessionStorage.getItem(key(poll));
-    return written === null ? null : { ...nothing, ...(JSON.parse(written) as Partial<Selection>) };
+    const written = JSON.parse(sessionStorage.getItem(key(ballot)) ?? 'null');
+    return written?.kind === kind.name ? written : null;
   } catch {
     return null;
   }
 }
 
 /** Without storage the draft lives as long as the page: voting works all the same. */
-export function writeDraft(poll: string, selection: Selection | null): void {
+export function writeDraft<V>(ballot: string, kind: AnyKind, draft: Draft<V>): void {
   try {
-    if (selection === null) sessionStorage.removeItem(key(poll));
-    else sessionStorage.setItem(key(poll), JSON.stringify(selection));
+    sessionStorage.setItem(key(ballot), JSON.stringify({ ...draft, kind: kind.name }));
+  } catch {
+    return;
+  }
+}
+
+export function dropDraft(ballot: string): void {
+  try {
+    sessionStorage.removeItem(key(ballot));
   } catch {
     return;
   }
