@@ -7,7 +7,10 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.convene.poll.Recount.Weighted;
+import org.convene.tally.Lot;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -164,9 +167,16 @@ public final class BallotStore {
   }
 
   private static Result result(Poll poll, RowSet<Row> counted, int silent) {
-    Tally tally = new Tally(poll.fields());
-    counted.forEach(row -> tally.add(parse(row.getString("choice")), row.getInteger("times")));
-    return tally.result(tally.cast() + silent);
+    List<Weighted> ballots = list(counted, BallotStore::weighted);
+    int eligible = ballots.stream().mapToInt(Weighted::times).sum() + silent;
+    List<String> options = poll.fields().options().stream().map(o -> o.id().toString()).toList();
+    return Recount.of(
+        poll.fields(), ballots, Lot.ofKeys(options), eligible, BigDecimal.valueOf(eligible));
+  }
+
+  private static Weighted weighted(Row row) {
+    int times = row.getInteger("times");
+    return new Weighted(parse(row.getString("choice")), times, BigDecimal.valueOf(times));
   }
 
   private static UUID[] ids(List<MandateId> mandates) {

@@ -164,10 +164,10 @@ public final class Tally {
       case Method.EqualShares(_, var shape, var max) ->
           shape == Method.Shape.APPROVAL
               ? new Count(option, all, all, null, null, null)
-              : points(option, spread, max);
+              : given(option, spread, max);
       case Method.Score(int max) -> points(option, spread, max);
-      case Method.Dots(_, int cap) -> points(option, spread, cap);
-      case Method.Quadratic(int credits) -> points(option, spread, (int) Math.sqrt(credits));
+      case Method.Dots(_, int cap) -> given(option, spread, cap);
+      case Method.Quadratic(int credits) -> given(option, spread, (int) Math.sqrt(credits));
       case Method.MajorityJudgment(var grades, _) -> points(option, spread, grades.size() - 1);
       case Method.FistOfFive _ -> points(option, spread, Method.FistOfFive.FINGERS);
       case Method.Ranked _ ->
@@ -181,6 +181,12 @@ public final class Tally {
       }
       case Method.OpenText _ -> throw new IllegalStateException("open text has no options");
     };
+  }
+
+  /// Giving nothing says nothing of an option.
+  private static Count given(OptionId option, Spread spread, int most) {
+    BigDecimal givers = Spread.plain(spread.sum().subtract(spread.at(0)));
+    return new Count(option, spread.points(), givers, spread.upTo(most), null, null);
   }
 
   private static Count points(OptionId option, Spread spread, int most) {
