@@ -29,6 +29,7 @@ export function evolve(state: State, event: Event): State {
     case 'pollClosed':
     case 'pollPublished':
     case 'pollCancelled':
+    case 'textsGrouped':
       return { ...state, polls: withPoll(state.polls, event.poll) };
     case 'pollRemoved':
       return { ...state, polls: state.polls.filter((poll) => poll.id !== event.poll) };

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/// What a workload took: processor time of its thread, because the machine is shared and waiting is not
-/// work.
+/// What a workload took: processor time of its thread, because the machine is shared and waiting is
+/// not work.
 ///
 /// @param nanos the median of all runs
 record Measured(Workload workload, double nanos) {

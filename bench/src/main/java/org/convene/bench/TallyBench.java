@@ -44,9 +44,7 @@ final class TallyBench implements Callable<Integer> {
       Lot lot = Lot.ofKeys(poll.options().stream().map(o -> o.id().toString()).toList());
       int voters = ballots.size();
       return new Workload(
-          name,
-          voters,
-          () -> Recount.of(poll, ballots, lot, voters, BigDecimal.valueOf(voters)));
+          name, voters, () -> Recount.of(poll, ballots, lot, voters, BigDecimal.valueOf(voters)));
     }
 
     Workload floor() {

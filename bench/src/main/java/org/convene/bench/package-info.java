@@ -1,4 +1,5 @@
-/// Measures the server: what a thing costs, always as a ratio to something else measured in the same run.
+/// Measures the server: what a thing costs, always as a ratio to something else measured in the
+/// same run.
 @NullMarked
 package org.convene.bench;
 

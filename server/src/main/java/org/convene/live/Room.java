@@ -28,6 +28,7 @@ import org.convene.participant.Admission;
 import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
 import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.PollState;
 import org.convene.poll.StoredBallot;
 import org.convene.session.Audience;
@@ -261,6 +262,8 @@ final class Room {
     switch (logged.event()) {
       case OnPoll(PollOpened(PollId id)) ->
           history.state().polls().find(id).ifPresent(tallies::begin);
+      case OnPoll(TextsGrouped event) ->
+          history.state().polls().find(event.poll()).ifPresent(tallies::update);
       case OnPoll(var event) -> {
         if (history.state().polls().open().isEmpty()) {
           tallies.end();

@@ -18,7 +18,7 @@ import org.convene.wire.ServerMessage;
 /// one twice or late, once from the database and once from the write that brought it there, does no
 /// harm. Confined to the room's thread.
 final class RunningTally {
-  private final Poll poll;
+  private Poll poll;
   private final Tally tally;
 
   private record Known(int rev, Ballot ballot) {}
@@ -33,6 +33,11 @@ final class RunningTally {
 
   Poll poll() {
     return poll;
+  }
+
+  /// Something about the poll has changed that is no ballot.
+  void update(Poll changed) {
+    poll = changed;
   }
 
   void put(MandateId mandate, int rev, Ballot ballot) {
@@ -69,6 +74,6 @@ final class RunningTally {
         r.eligible(),
         all ? r.abstained() : null,
         all ? r.counts() : null,
-        all ? r.texts() : null);
+        all ? r.moderated(poll.moderation()).texts() : null);
   }
 }

@@ -50,6 +50,16 @@ final class TallyBoard implements BallotBox.Counter {
     show();
   }
 
+  /// Something about the open poll has changed that is no ballot.
+  void update(Poll poll) {
+    for (RunningTally tally : Arrays.asList(running, loading)) {
+      if (tally != null && tally.poll().id().equals(poll.id())) {
+        tally.update(poll);
+      }
+    }
+    moved();
+  }
+
   void end() {
     loading = null;
     running = null;

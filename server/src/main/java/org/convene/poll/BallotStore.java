@@ -9,8 +9,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.convene.poll.Recount.Weighted;
-import org.convene.tally.Lot;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +25,9 @@ import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
+import org.convene.poll.Recount.Weighted;
 import org.convene.postgres.Database;
+import org.convene.tally.Lot;
 
 /// The ballots. They do not go through the log: they commute, and thousands may come in a second.
 public final class BallotStore {

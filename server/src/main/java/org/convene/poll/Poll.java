@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   of polls
 /// @param result once closed
 /// @param reason why it was cancelled
+/// @param moderation of open text
 public record Poll(
     PollId id,
     PollFields fields,
@@ -20,4 +21,5 @@ public record Poll(
     @Nullable Instant openedAt,
     @Nullable Instant closedAt,
     @Nullable Result result,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    Moderation moderation) {}

@@ -1,7 +1,9 @@
 package org.convene.poll;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import org.convene.base.PollId;
+import org.jspecify.annotations.Nullable;
 
 /// What a facilitator may do with polls.
 public sealed interface PollCommand {
@@ -26,6 +28,17 @@ public sealed interface PollCommand {
   /// Publishes the result of a closed poll.
   @JsonTypeName("revealPoll")
   record RevealPoll(PollId poll) implements PollCommand {}
+
+  /// Puts texts of an open-text poll under another one, or under themselves again; the ballots stay
+  /// as they are.
+  ///
+  /// @param as what they stand under; absent hides them
+  @JsonTypeName("groupTexts")
+  record GroupTexts(PollId poll, List<String> texts, @Nullable String as) implements PollCommand {
+    public GroupTexts {
+      texts = List.copyOf(texts);
+    }
+  }
 
   /// The ballots of a cancelled poll no longer count.
   @JsonTypeName("cancelPoll")

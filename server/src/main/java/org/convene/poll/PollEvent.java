@@ -1,7 +1,9 @@
 package org.convene.poll;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import org.convene.base.PollId;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a poll.
 public sealed interface PollEvent {
@@ -25,6 +27,14 @@ public sealed interface PollEvent {
 
   @JsonTypeName("pollPublished")
   record PollPublished(PollId poll) implements PollEvent {}
+
+  /// @param as null where they were hidden
+  @JsonTypeName("textsGrouped")
+  record TextsGrouped(PollId poll, List<String> texts, @Nullable String as) implements PollEvent {
+    public TextsGrouped {
+      texts = List.copyOf(texts);
+    }
+  }
 
   @JsonTypeName("pollCancelled")
   record PollCancelled(PollId poll, String reason) implements PollEvent {}

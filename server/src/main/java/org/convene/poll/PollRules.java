@@ -12,6 +12,7 @@ import org.convene.poll.PollCommand.AddPoll;
 import org.convene.poll.PollCommand.CancelPoll;
 import org.convene.poll.PollCommand.ClosePoll;
 import org.convene.poll.PollCommand.EditPoll;
+import org.convene.poll.PollCommand.GroupTexts;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.PollCommand.RemovePoll;
 import org.convene.poll.PollCommand.RevealPoll;
@@ -22,6 +23,7 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.TextsGrouped;
 
 /// What may happen to a poll.
 public final class PollRules {
@@ -45,6 +47,7 @@ public final class PollRules {
       case OpenPoll c -> on(polls, c.poll(), poll -> open(polls, poll));
       case ClosePoll c -> on(polls, c.poll(), poll -> close(poll, counted));
       case RevealPoll c -> on(polls, c.poll(), PollRules::reveal);
+      case GroupTexts c -> on(polls, c.poll(), poll -> group(poll, c));
       case CancelPoll c -> on(polls, c.poll(), poll -> cancel(poll, c.reason()));
     };
   }
@@ -102,6 +105,36 @@ public final class PollRules {
       case PUBLISHED -> accept();
       case DRAFT, OPEN, CANCELLED -> refuse(wrongState(poll, "revealed"));
     };
+  }
+
+  private static Decision<PollEvent> group(Poll poll, GroupTexts c) {
+    if (!(poll.fields().method() instanceof Method.OpenText)
+        || poll.state() == PollState.DRAFT
+        || poll.state() == PollState.CANCELLED) {
+      return refuse(
+          Refusal.conflict(
+              "no-texts", "only texts of open text that has been voted on are grouped"));
+    }
+    Moderation next = poll.moderation().with(c.texts(), c.as());
+    if (c.texts().isEmpty()
+        || !c.texts().stream().allMatch(PollRules::isText)
+        || (c.as() != null && !isText(c.as()))) {
+      return refuse(
+          Refusal.invalid(
+              "invalid-texts", "a text has 1 to " + BallotRules.MAX_TEXT + " characters"));
+    }
+    if (next.under().size() > Moderation.MAX_MODERATED) {
+      return refuse(
+          Refusal.conflict(
+              "texts-full", Moderation.MAX_MODERATED + " texts are moderated, which is the most"));
+    }
+    return next.equals(poll.moderation())
+        ? accept()
+        : accept(new TextsGrouped(poll.id(), c.texts(), c.as()));
+  }
+
+  private static boolean isText(String text) {
+    return !text.isBlank() && text.length() <= BallotRules.MAX_TEXT;
   }
 
   private static Decision<PollEvent> cancel(Poll poll, String reason) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A poll as it crosses the wire (`Poll` in the schema).
 ///
 /// @param cast turnout, once closed; with `eligible` also where the result is hidden
+/// @param hiddenTexts of a closed poll of open text, for facilitators
 public record PollView(
     PollId id,
     @Nullable AgendaItemId item,
@@ -33,19 +34,23 @@ public record PollView(
     @Nullable Integer cast,
     @Nullable Integer eligible,
     @Nullable Result result,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable List<String> hiddenTexts) {
 
   /// For facilitators.
   public static PollView full(Poll poll) {
-    return view(poll, poll.result());
+    Result result = poll.result();
+    List<String> hidden =
+        result == null || result.texts() == null ? null : poll.moderation().hidden(result.texts());
+    return view(poll, result, hidden);
   }
 
   /// For everybody else: the result only once it is published. Not for drafts.
   public static PollView open(Poll poll) {
-    return view(poll, poll.state() == PollState.PUBLISHED ? poll.result() : null);
+    return view(poll, poll.state() == PollState.PUBLISHED ? poll.result() : null, null);
   }
 
-  private static PollView view(Poll p, @Nullable Result shown) {
+  private static PollView view(Poll p, @Nullable Result shown, @Nullable List<String> hiddenTexts) {
     PollFields f = p.fields();
     Result counted = p.result();
     return new PollView(
@@ -70,7 +75,8 @@ public record PollView(
         p.closedAt(),
         counted == null ? null : counted.cast(),
         counted == null ? null : counted.eligible(),
-        shown == null ? null : shown.brief(),
-        p.reason());
+        shown == null ? null : shown.moderated(p.moderation()).brief(),
+        p.reason(),
+        hiddenTexts);
   }
 }

@@ -15,6 +15,7 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.TextsGrouped;
 import org.jspecify.annotations.Nullable;
 
 /// A session's polls.
@@ -63,7 +64,8 @@ public record Polls(List<Poll> all) {
                       at,
                       null,
                       null,
-                      null));
+                      null,
+                      Moderation.NONE));
       case PollClosed e ->
           change(
               e.poll(),
@@ -77,7 +79,23 @@ public record Polls(List<Poll> all) {
                       p.openedAt(),
                       at,
                       e.result(),
-                      null));
+                      null,
+                      p.moderation()));
+      case TextsGrouped e ->
+          change(
+              e.poll(),
+              p ->
+                  new Poll(
+                      p.id(),
+                      p.fields(),
+                      p.state(),
+                      revision,
+                      p.openedIn(),
+                      p.openedAt(),
+                      p.closedAt(),
+                      p.result(),
+                      p.reason(),
+                      p.moderation().with(e.texts(), e.as())));
       case PollPublished e -> change(e.poll(), p -> end(p, PollState.PUBLISHED, revision, null));
       case PollCancelled e ->
           change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
@@ -85,7 +103,8 @@ public record Polls(List<Poll> all) {
   }
 
   private static Poll draft(PollId id, PollFields fields, long revision) {
-    return new Poll(id, fields, PollState.DRAFT, revision, null, null, null, null, null);
+    return new Poll(
+        id, fields, PollState.DRAFT, revision, null, null, null, null, null, Moderation.NONE);
   }
 
   private static Poll end(Poll p, PollState state, long revision, @Nullable String reason) {
@@ -98,7 +117,8 @@ public record Polls(List<Poll> all) {
         p.openedAt(),
         p.closedAt(),
         state == PollState.CANCELLED ? null : p.result(),
-        reason);
+        reason,
+        p.moderation());
   }
 
   private Polls added(Poll poll) {

@@ -94,13 +94,12 @@ public final class Recount {
     return switch (ballot) {
       case Ballot.Abstain _, Ballot.Texts _ -> null;
       case Ballot.Options(var chosen) -> new Vote.Choice(places(chosen));
-      case Ballot.Ranking(var ranks) ->
-          new Vote.Ranking(ranks.stream().map(this::places).toList());
+      case Ballot.Ranking(var ranks) -> new Vote.Ranking(ranks.stream().map(this::places).toList());
       case Ballot.Points(var points) -> new Vote.Points(places(points));
       case Ballot.Placements(var at) -> {
         Map<OptionId, Vote.Placement> placements = new HashMap<>();
-        at.forEach((option, p) ->
-            placements.put(option, new Vote.Placement(p.impact(), p.feasibility())));
+        at.forEach(
+            (option, p) -> placements.put(option, new Vote.Placement(p.impact(), p.feasibility())));
         yield new Vote.Placements(places(placements));
       }
       case Ballot.Objections(var objections) -> new Vote.Objections(places(objections));

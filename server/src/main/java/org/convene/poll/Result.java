@@ -69,4 +69,22 @@ public record Result(
     return new Result(
         cast, eligible, abstained, valid, weight, counts, leading, ranking, lots, texts, null);
   }
+
+  /// With its texts as everybody may read them.
+  public Result moderated(Moderation moderation) {
+    return texts == null
+        ? this
+        : new Result(
+            cast,
+            eligible,
+            abstained,
+            valid,
+            weight,
+            counts,
+            leading,
+            ranking,
+            lots,
+            moderation.shown(texts),
+            explanation);
+  }
 }

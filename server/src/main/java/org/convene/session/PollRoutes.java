@@ -92,7 +92,7 @@ public final class PollRoutes {
         p.state(),
         p.fields().options(),
         p.closedAt(),
-        result);
+        result.moderated(p.moderation()));
   }
 
   private Optional<Poll> poll(Call call) {

@@ -21,6 +21,7 @@ import org.convene.poll.PollCommand;
 import org.convene.poll.PollCommand.AddPoll;
 import org.convene.poll.PollCommand.CancelPoll;
 import org.convene.poll.PollCommand.EditPoll;
+import org.convene.poll.PollCommand.GroupTexts;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.PollCommand.RevealPoll;
 import org.convene.poll.PollRules;
@@ -72,7 +73,7 @@ public final class SessionRules {
   private static boolean afterClose(SessionCommand command) {
     return switch (command) {
       case ReopenSession _, ShowOnWall _, CloseSession _ -> true;
-      case OnPoll(RevealPoll _), OnPoll(CancelPoll _) -> true;
+      case OnPoll(RevealPoll _), OnPoll(CancelPoll _), OnPoll(GroupTexts _) -> true;
       case OpenSession _,
           StartSession _,
           RemoveParticipant _,
@@ -157,7 +158,11 @@ public final class SessionRules {
       case EditPoll(_, _, var draft) -> itemFlaw(state, draft.item());
       case OpenPoll _ ->
           state.phase() == SessionPhase.OPEN ? Optional.empty() : Optional.of(NOT_OPEN);
-      case PollCommand.RemovePoll _, PollCommand.ClosePoll _, RevealPoll _, CancelPoll _ ->
+      case PollCommand.RemovePoll _,
+          PollCommand.ClosePoll _,
+          RevealPoll _,
+          CancelPoll _,
+          GroupTexts _ ->
           Optional.empty();
     };
   }

@@ -31,6 +31,7 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.PollState;
 import org.convene.postgres.Database;
 import org.convene.session.SessionEvent.OnPoll;
@@ -207,6 +208,7 @@ public final class SessionStore {
       case PollClosed _ -> pollState(connection, poll, PollState.CLOSED);
       case PollPublished _ -> pollState(connection, poll, PollState.PUBLISHED);
       case PollCancelled _ -> pollState(connection, poll, PollState.CANCELLED);
+      case TextsGrouped _ -> Future.succeededFuture();
     };
   }
 

@@ -35,7 +35,9 @@ import org.convene.base.Decision.Refused;
 import org.convene.base.EntryId;
 import org.convene.base.Json;
 import org.convene.base.MandateId;
+import org.convene.base.OptionId;
 import org.convene.base.ParticipantId;
+import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
@@ -55,6 +57,7 @@ import org.convene.poll.PollCommand.AddPoll;
 import org.convene.poll.PollCommand.CancelPoll;
 import org.convene.poll.PollCommand.ClosePoll;
 import org.convene.poll.PollCommand.EditPoll;
+import org.convene.poll.PollCommand.GroupTexts;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.PollCommand.RemovePoll;
 import org.convene.poll.PollCommand.RevealPoll;
@@ -202,12 +205,18 @@ final class ExampleStory {
     Poll second = history.state().polls().all().getLast();
     tell(new OnPoll(new OpenPoll(second.id())));
     tell(new OnPoll(new CancelPoll(second.id(), "The question was read in two ways.")));
+    tell(new OnPoll(new AddPoll(openText())));
+    PollId written = history.state().polls().all().getLast().id();
+    tell(new OnPoll(new OpenPoll(written)));
+    tell(new OnPoll(new GroupTexts(written, List.of("more trees", "shade"), "Trees")));
+    tell(new OnPoll(new ClosePoll(written)));
   }
 
   private void ballots(Poll poll, MandateId mandate, Ballot ballot) {
     CommandId command = command();
     examples.put("cast-options", cast(command, poll, 1, ballot));
     examples.put("cast-abstain", cast(command(), poll, 2, new Ballot.Abstain()));
+    ballotsOfOtherKinds(poll);
     examples.put("ack-ballot", json(new ServerMessage.Ack(command, null, 1, now())));
     StoredBallot stored =
         new StoredBallot(poll.id(), mandate, ADA, "Ada Berg", 1, command, ballot, now());
@@ -223,6 +232,21 @@ final class ExampleStory {
     examples.put("rejected-stale-ballot", rejected(command, stale));
     examples.put(
         "rejected-poll-not-open", rejected(command, BallotRules.notOpen(PollState.CLOSED)));
+  }
+
+  private void ballotsOfOtherKinds(Poll poll) {
+    OptionId one = poll.fields().options().getFirst().id();
+    OptionId other = poll.fields().options().getLast().id();
+    List<Ballot> ballots =
+        List.of(
+            new Ballot.Ranking(List.of(List.of(other), List.of(one))),
+            new Ballot.Points(Map.of(one, 3, other, 0)),
+            new Ballot.Placements(Map.of(one, new Ballot.Placement(7, 3))),
+            new Ballot.Objections(Map.of(other, "Nobody maintains it")),
+            new Ballot.Texts(List.of("more trees", "shade")));
+    for (Ballot ballot : ballots) {
+      examples.put("cast-" + Tagged.nameOf(ballot), cast(command(), poll, 1, ballot));
+    }
   }
 
   private void goOnAndEnd() {
@@ -379,6 +403,24 @@ final class ExampleStory {
         text("Which ingredients come first?", "Quels ingrédients d'abord ?"),
         new Method.Approval(1, 2),
         options,
+        ResultsShown.AFTER_REVEAL,
+        Voters.PARTICIPANTS,
+        null,
+        null,
+        BallotsShownTo.FACILITATORS,
+        null,
+        null,
+        null,
+        true,
+        true);
+  }
+
+  private static PollDraft openText() {
+    return new PollDraft(
+        null,
+        text("What is missing?", "Que manque-t-il ?"),
+        new Method.OpenText(3),
+        null,
         ResultsShown.AFTER_REVEAL,
         Voters.PARTICIPANTS,
         null,

@@ -14,6 +14,7 @@ import org.convene.poll.BallotsShownTo;
 import org.convene.poll.Base;
 import org.convene.poll.Delegates;
 import org.convene.poll.Method;
+import org.convene.poll.Moderation;
 import org.convene.poll.Option;
 import org.convene.poll.Poll;
 import org.convene.poll.PollFields;
@@ -52,7 +53,17 @@ class RunningTallyTest {
   private final MandateId ben = new MandateId(Uuids.v7());
   private final RunningTally tally =
       new RunningTally(
-          new Poll(new PollId(Uuids.v7()), FIELDS, PollState.OPEN, 1, 1L, null, null, null, null));
+          new Poll(
+              new PollId(Uuids.v7()),
+              FIELDS,
+              PollState.OPEN,
+              1,
+              1L,
+              null,
+              null,
+              null,
+              null,
+              Moderation.NONE));
 
   @Test
   void theHighestRevCountsHoweverOftenAndInWhateverOrderItIsHeardOf() {

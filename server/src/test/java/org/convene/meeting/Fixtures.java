@@ -151,6 +151,7 @@ final class Fixtures {
         result.cast(),
         result.eligible(),
         result,
+        null,
         null);
   }
 }

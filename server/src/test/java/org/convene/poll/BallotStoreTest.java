@@ -172,12 +172,14 @@ class BallotStoreTest {
                 .withTransaction(connection -> count(connection, 3, 4, 5, 6)));
     Tally tally = new Tally(PollWorld.fields());
     stored().values().forEach(ballot -> tally.add(ballot, 1));
-    assertThat(result).isEqualTo(tally.result(6));
+    assertThat(result.counts()).isEqualTo(tally.result(6).counts());
+    assertThat(result.eligible()).isEqualTo(6);
     assertThat(result.leading()).containsExactly(option(3));
   }
 
   private Future<Result> count(SqlConnection connection, int... present) {
-    Poll counted = new Poll(poll, fields(), PollState.OPEN, 2, 2L, NOW, null, null, null);
+    Poll counted =
+        new Poll(poll, fields(), PollState.OPEN, 2, 2L, NOW, null, null, null, Moderation.NONE);
     return store.count(
         connection, counted, IntStream.of(present).mapToObj(BallotStoreTest::mandate).toList());
   }

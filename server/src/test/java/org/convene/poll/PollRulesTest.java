@@ -193,7 +193,8 @@ class PollRulesTest {
   void itsStateTellsWhenItOpenedAndClosedAndWhatItCameTo() {
     Poll published = in(PUBLISHED).state().find(P).orElseThrow();
     assertThat(published)
-        .isEqualTo(new Poll(P, FIELDS, PUBLISHED, 4, 2L, at(2), at(3), RESULT, null));
+        .isEqualTo(
+            new Poll(P, FIELDS, PUBLISHED, 4, 2L, at(2), at(3), RESULT, null, Moderation.NONE));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +128,8 @@ class RecountTest {
       case Method.Consent _ ->
           new Ballot.Objections(
               random.nextBoolean() ? Map.of() : Map.of(some.getFirst(), "Too soon"));
-      case Method.OpenText _ -> new Ballot.Texts(List.of(random.nextBoolean() ? "Trees" : "trees "));
+      case Method.OpenText _ ->
+          new Ballot.Texts(List.of(random.nextBoolean() ? "Trees" : "trees "));
     };
   }
 
@@ -209,7 +211,7 @@ class RecountTest {
     Result result = count(vote.poll(), vote.ballots());
     if (!(vote.poll().method() instanceof Method.OpenText)) {
       List<OptionId> options = vote.poll().options().stream().map(Option::id).toList();
-      assertThat(result.ranking().stream().flatMap(List::stream))
+      assertThat(Objects.requireNonNull(result.ranking()).stream().flatMap(List::stream))
           .containsExactlyInAnyOrderElementsOf(options);
       assertThat(options).containsAll(result.leading());
     }

@@ -10,6 +10,7 @@ import static org.convene.session.SessionWorld.itemAdded;
 import static org.convene.session.SessionWorld.pollAdded;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +37,7 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.Tally;
 import org.convene.session.SessionEvent.OnAgenda;
@@ -87,7 +89,9 @@ class LogTest {
         new OnPoll(new PollOpened(POLL)),
         new OnPoll(new PollClosed(POLL, tally.result(3))),
         new OnPoll(new PollPublished(POLL)),
-        new OnPoll(new PollCancelled(POLL, "misread")));
+        new OnPoll(new PollCancelled(POLL, "misread")),
+        new OnPoll(new TextsGrouped(POLL, List.of("shade"), "Trees")),
+        new OnPoll(new TextsGrouped(POLL, List.of("rude"), null)));
   }
 
   @ParameterizedTest
