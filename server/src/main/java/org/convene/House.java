@@ -15,6 +15,7 @@ import org.convene.account.AuthRoutes;
 import org.convene.account.ExpiredRows;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
+import org.convene.board.Boards;
 import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookRoutes;
 import org.convene.cookbook.CookbookStore;
@@ -57,11 +58,15 @@ import org.convene.roll.RollLinkRoutes;
 import org.convene.roll.RollLinks;
 import org.convene.roll.RollRoutes;
 import org.convene.roll.RollStore;
+import org.convene.secret.SecretPolls;
+import org.convene.secret.SecretRoutes;
+import org.convene.session.BoardRoutes;
 import org.convene.session.PollBallots;
 import org.convene.session.PollRollRoutes;
 import org.convene.session.PollRoutes;
 import org.convene.session.PollTemplateRoutes;
 import org.convene.session.PublicRecords;
+import org.convene.session.RollRights;
 import org.convene.session.SessionInfo;
 import org.convene.session.SessionStore;
 
@@ -130,6 +135,9 @@ final class House {
     new PeopleRoutes(new PeopleStore(database), access, rooms::here).mount(api);
     new PollRoutes(sessions, new PollBallots(database), access).mount(api);
     new PollTemplateRoutes(new PollTemplateStore(database.client()), access).mount(api);
+    RollRights rights = new RollRights(database, tokens, new FrozenRolls(database), rooms::here);
+    new BoardRoutes(sessions, ready.boards(), rights, access).mount(api);
+    new SecretRoutes(ready.secrets(), rights).mount(api);
     new MeetingRoutes(initiatives, meetings, records).mount(api);
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
@@ -148,7 +156,13 @@ final class House {
   }
 
   /// What has to be read or fetched before the rest can be built.
-  private record Ready(Api api, AccessTokens tokens, FailureEdge edge, Pages pages) {}
+  private record Ready(
+      Api api,
+      AccessTokens tokens,
+      FailureEdge edge,
+      Pages pages,
+      SecretPolls secrets,
+      Boards boards) {}
 
   /// @param trustedProxies whose word on a client's address is taken
   static Future<House> open(
@@ -164,8 +178,10 @@ final class House {
     FailureEdge edge = new FailureEdge(new ErrorPages(pages));
     Future<Api> api = Api.load(vertx, site, new ClientAddress(trustedProxies), edge);
     Future<AccessTokens> tokens = AccessTokens.open(vertx, database, site);
-    return Future.all(api, tokens)
-        .map(_ -> new Ready(api.result(), tokens.result(), edge, pages))
+    SecretPolls secrets = new SecretPolls(database);
+    Future<Boards> boards = Boards.open(vertx, database, secrets);
+    return Future.all(api, tokens, boards)
+        .map(_ -> new Ready(api.result(), tokens.result(), edge, pages, secrets, boards.result()))
         .map(ready -> new House(vertx, database, site, clock, metrics, assets, router, ready));
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convene.base.Tagged;
-import org.convene.roll.Mandate;
 import org.convene.roll.Roll;
 
 /// The entries of a bundle, understood: a setup, amendments, and then ballots, close and result, or
@@ -97,13 +96,7 @@ record BoardRead(List<Entry> entries, List<Posted> posted) {
   }
 
   Roll amended(Roll roll) {
-    List<Mandate> mandates = new ArrayList<>(roll.mandates());
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Amendment(var _, var added)) {
-        mandates.addAll(added);
-      }
-    }
-    return new Roll(mandates, roll.proxies());
+    return Amendments.of(roll, entries);
   }
 
   private <E extends Entry> Optional<E> only(Class<E> type) {

@@ -31,7 +31,7 @@ public final class Refusals {
         .with(RETRY_AFTER, seconds);
   }
 
-  static Refusal busy() {
+  public static Refusal busy() {
     return refusal("busy", 503, "The server has too much to do: try again in a moment.")
         .with(RETRY_AFTER, 1L);
   }
