@@ -19,9 +19,9 @@ import org.convene.tally.Explanation.Transfer;
 ///
 /// Everything is exact, except that a factor of more than [#EXACT_BITS] is cut after [#DECIMALS].
 final class Gregory {
-  /// The digits of an exact factor double with each surplus. Past this, which takes about nine
+  /// The digits of an exact factor double with each surplus. Past this, which takes about seven
   /// surpluses, a count would slow down from milliseconds to hours.
-  static final int EXACT_BITS = 4096;
+  static final int EXACT_BITS = 1024;
 
   /// Far below any difference that votes can make.
   static final int DECIMALS = 100;

@@ -17,7 +17,9 @@ import org.convene.tally.Explanation.Standing;
 ///
 /// Algorithm 123 in the form of the "Reference Meek Rule" of the Proportional Representation
 /// Foundation, with its nine decimals and its threshold of a millionth. Where it knows no equal
-/// ranks, a vote is worth the mean of all strict orders of its equal options: see [KeptTogether].
+/// ranks: each option of a rank gets an equal part; what the elected do not keep of theirs goes in
+/// equal parts to the others of the rank that are not elected, and where there are none, to the
+/// next rank.
 final class Meek {
   private static final Fraction SMALL = Fraction.of(1, 1_000_000);
 
@@ -66,10 +68,9 @@ final class Meek {
 
   private Share share() {
     Fraction[] votes = Sums.zeros(keep.length);
-    KeptTogether together = new KeptTogether(keep);
     byWeight.forEach((weight, ballots) -> {
       long[] parts = new long[keep.length];
-      ballots.forEach(ballot -> distribute(ballot.ranks(), together, parts));
+      ballots.forEach(ballot -> distribute(ballot.ranks(), parts));
       for (int option = 0; option < parts.length; option++) {
         votes[option] = votes[option].plus(Billionths.fraction(parts[option]).times(weight));
       }
@@ -83,16 +84,30 @@ final class Meek {
     return new Share(votes, quota, over.signum() < 0 ? Fraction.ZERO : over);
   }
 
-  private void distribute(List<List<Integer>> ranks, KeptTogether together, long[] parts) {
+  private void distribute(List<List<Integer>> ranks, long[] parts) {
     long left = Billionths.ONE;
     for (List<Integer> rank : ranks) {
       if (left > 0) {
-        left -=
-            rank.size() == 1
-                ? single(rank.getFirst(), left, parts)
-                : together.keep(rank, left, parts);
+        left -= rank.size() == 1 ? single(rank.getFirst(), left, parts) : shared(rank, left, parts);
       }
     }
+  }
+
+  /// What a rank keeps of a vote, with what is too little to be divided.
+  private long shared(List<Integer> rank, long left, long[] parts) {
+    List<Integer> staying = rank.stream().filter(option -> keep[option] > 0).toList();
+    List<Integer> wholly =
+        staying.stream().filter(option -> keep[option] == Billionths.ONE).toList();
+    long kept = 0;
+    for (int option : staying) {
+      if (keep[option] < Billionths.ONE) {
+        kept += single(option, left / staying.size(), parts);
+      }
+    }
+    for (int option : wholly) {
+      parts[option] += (left - kept) / wholly.size();
+    }
+    return wholly.isEmpty() ? kept : left;
   }
 
   private long single(int option, long left, long[] parts) {

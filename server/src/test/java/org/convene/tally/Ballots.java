@@ -1,5 +1,11 @@
 package org.convene.tally;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +39,17 @@ final class Ballots {
   static String written(Outcome outcome) {
     return String.join(
         " > ", outcome.ranking().stream().map(rank -> String.join(" = ", rank)).toList());
+  }
+
+  /// An election of `resources/elections`: comments, the options, and rankings.
+  static Election known(String name) {
+    try (InputStream in = Ballots.class.getResourceAsStream("/elections/" + name + ".txt")) {
+      String text = new String(requireNonNull(in).readAllBytes(), UTF_8);
+      List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
+      return rankings(lines.getFirst(), String.join("\n", lines.subList(1, lines.size())));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private interface Form {
