@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.convene.base.Json;
+import org.convene.board.Bundle;
+import org.convene.board.Finding;
+import org.convene.board.Verification;
 import org.convene.tally.Fraction;
 import org.convene.tally.Lot;
 import org.convene.tally.Quota;
@@ -45,8 +48,8 @@ import picocli.CommandLine.Spec;
       "Methods: plurality approval score dots quadratic borda irv schulze ranked-pairs stv",
       "majority-judgment consent fist-of-five impact-feasibility equal-shares.",
       "",
-      "Files: PrefLib, BLT, HIL, ABIF, Pabulib, Debian tally sheets, and JSON of ours, recognised by",
-      "content. docs/tally.md describes them, and what each method makes of them."
+      "Files: PrefLib, BLT, HIL, ABIF, Pabulib, Debian tally sheets, the bundle of a poll, and JSON of",
+      "ours, recognised by content. docs/tally.md describes them, and what each method makes of them."
     })
 final class Tally implements Callable<Integer> {
   static final int UNREADABLE = 2;
@@ -131,8 +134,8 @@ final class Tally implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     try {
-      ElectionFile election = ElectionFiles.read(bytes());
-      Lot lot = FileLot.drawn(seed, election.options());
+      ElectionFile election = election(bytes());
+      Lot lot = election.lot().orElseGet(() -> FileLot.drawn(seed, election.options()));
       FileCount.Counted counted = FileCount.count(method, election, declared(), lot);
       print(TallyResult.of(method, election, counted, seed));
       return 0;
@@ -156,6 +159,23 @@ final class Tally implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(path)) {
       return ElectionFiles.bytes(in);
     }
+  }
+
+  /// A bundle says what was published, so it is counted only if it is right throughout.
+  private static ElectionFile election(byte[] bytes) throws UnreadableFile {
+    ElectionFile election = ElectionFiles.read(bytes);
+    if (election.format().equals(ElectionFile.BUNDLE)) {
+      Optional<String> wrong =
+          switch (Bundle.read(bytes)) {
+            case Bundle.Read.Broken<Bundle>(String what) -> Optional.of(what);
+            case Bundle.Read.Whole<Bundle>(Bundle whole) ->
+                Verification.of(whole).wrong().map(Finding::toString);
+          };
+      if (wrong.isPresent()) {
+        throw new UnreadableFile(wrong.get());
+      }
+    }
+    return election;
   }
 
   private Declared declared() {

@@ -34,7 +34,7 @@ record TallyResult(
       FileMethod method, ElectionFile file, FileCount.Counted counted, String seed) {
     Map<String, Object> rules = new LinkedHashMap<>(counted.rules());
     rules.put("ties", method.ties());
-    rules.put("seed", seed);
+    rules.put("seed", file.lot().isPresent() ? "of the poll" : seed);
     return new TallyResult(
         method.json(),
         file.format(),

@@ -3,11 +3,16 @@ package org.convene.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.convene.base.Json;
+import org.convene.board.BoardWorld;
+import org.convene.board.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,24 @@ class TallyTest {
         tally(CAPITAL.replace("42:Mem", "42:Nem"), "--method", "irv"),
         "election: line 2, column 4: there is no option 'Nem'");
     assertRefused(tally("", "--method", "irv"), "election: line 1: the file is empty");
+  }
+
+  @Test
+  void aBundleIsCountedByItsOwnRulesAndOnlyIfItIsRight() throws Exception {
+    Bundle bundle = BoardWorld.bundle(BoardWorld.Kind.OPEN, 12, new Random(7));
+    ObjectNode json = BoardWorld.json(bundle);
+    Ran ran = tally(text(json), "--method", "approval");
+    assertThat(ran.error()).isEmpty();
+    JsonNode result = Json.MAPPER.readTree(ran.out());
+    assertThat(result.get("format").asText()).isEqualTo("bundle");
+    assertThat(result.get("rules").get("seed").asText()).isEqualTo("of the poll");
+    assertThat(result.get("ranking").toString()).contains("Ingredient 0", "Ingredient 3");
+    ((ObjectNode) json.at("/ballots/0/leaf")).put("weight", "5");
+    assertRefused(tally(text(json), "--method", "approval"), "ballots[0]");
+  }
+
+  private static String text(ObjectNode json) {
+    return new String(BoardWorld.bytes(json), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -34,4 +34,17 @@ public record Declared(
           OptionalInt.empty(),
           OptionalInt.empty(),
           Optional.empty());
+
+  /// These, and what they leave open as `others` have it.
+  Declared or(Declared others) {
+    return new Declared(
+        unranked.or(others::unranked),
+        strength.or(others::strength),
+        quota.or(others::quota),
+        seats.isPresent() ? seats : others.seats,
+        budget.or(others::budget),
+        lowest.isPresent() ? lowest : others.lowest,
+        median.isPresent() ? median : others.median,
+        satisfaction.or(others::satisfaction));
+  }
 }

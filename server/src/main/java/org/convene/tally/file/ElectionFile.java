@@ -7,20 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.convene.tally.Fraction;
+import org.convene.tally.Lot;
 import org.convene.tally.Vote;
 
 /// An election as a file gives it.
 ///
-/// @param format its name: `preflib`, `blt`, `abif`, `pabulib`, `debian` or `json`
+/// @param format its name: `preflib`, `blt`, `abif`, `pabulib`, `debian`, `json` or `bundle`
 /// @param options as ballots name them
 /// @param titles longer names of options, for the formats that have both
+/// @param declared rules that hold unless whoever counts declares others
+/// @param lot drawn already, in a poll
 /// @param readings the same ballots in every form that the file states, one for each kind of vote
 public record ElectionFile(
     String format,
     List<String> options,
     Map<String, String> titles,
     List<Ballots> readings,
-    Stated stated) {
+    Stated stated,
+    Declared declared,
+    Optional<Lot> lot) {
+  /// The form of a poll's bundle.
+  public static final String BUNDLE = "bundle";
+
+  ElectionFile(
+      String format,
+      List<String> options,
+      Map<String, String> titles,
+      List<Ballots> readings,
+      Stated stated) {
+    this(format, options, titles, readings, stated, Declared.NOTHING, Optional.empty());
+  }
+
   public ElectionFile {
     options = List.copyOf(options);
     titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));

@@ -20,7 +20,8 @@ public final class ElectionFiles {
     Line first = filled.getFirst();
     if (isJson(source, first)) {
       source.mustBeUtf8("JSON");
-      return OwnJson.read(JsonText.read(bytes));
+      JsonValue json = JsonText.read(bytes);
+      return BundleJson.is(json) ? BundleJson.read(json) : OwnJson.read(json);
     }
     if (Pabulib.starts(first)) {
       return Pabulib.read(source);

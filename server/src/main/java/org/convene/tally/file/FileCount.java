@@ -53,7 +53,7 @@ public final class FileCount {
   private FileCount(FileMethod method, ElectionFile file, Declared declared) {
     this.method = method;
     this.file = file;
-    this.declared = declared;
+    this.declared = declared.or(file.declared());
     votes = new VotesOf(file, method);
     points = new PointRules(file, method);
   }

@@ -33,6 +33,7 @@ final class OwnJson {
   }
 
   private ElectionFile readAll() throws UnreadableFile {
+    checkFormat();
     for (Map.Entry<String, JsonValue> member : file.members().entrySet()) {
       if (!KNOWN.contains(member.getKey())) {
         throw member
@@ -41,7 +42,6 @@ final class OwnJson {
             .refuse("there is no field %s".formatted(Place.quote(member.getKey())));
       }
     }
-    checkFormat();
     for (JsonValue option : file.required("options").items("'options'")) {
       options.add(option.text("an option"));
     }
