@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.convene.board.BoardWorld;
+import org.convene.board.Bundle;
 
 /// Whatever happens to a file, it is read or refused: no other exception leaves a reader.
 class MutationsTest {
@@ -43,12 +46,20 @@ class MutationsTest {
           "{}",
           "1,2");
 
+  private static final List<String> EXAMPLES =
+      Stream.concat(Examples.ALL.stream(), Stream.of(bundle())).toList();
+
+  private static String bundle() {
+    Bundle bundle = BoardWorld.bundle(BoardWorld.Kind.OPEN, 6, new Random(1));
+    return new String(BoardWorld.bytes(BoardWorld.json(bundle)), StandardCharsets.UTF_8);
+  }
+
   @Property(tries = 4000)
   void aChangedFileIsReadOrRefused(
       @ForAll @IntRange(min = 0) int which,
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 6) int changes) {
-    String example = Examples.ALL.get(which % Examples.ALL.size());
+    String example = EXAMPLES.get(which % EXAMPLES.size());
     Random random = new Random(seed);
     byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < changes; i++) {
