@@ -7,6 +7,10 @@ import java.math.BigInteger;
 record Linear(BigInteger at, BigInteger slope) {
   static final Linear ZERO = new Linear(BigInteger.ZERO, BigInteger.ZERO);
 
+  Linear constant() {
+    return new Linear(at, BigInteger.ZERO);
+  }
+
   Linear plus(Linear other) {
     return new Linear(at.add(other.at), slope.add(other.slope));
   }

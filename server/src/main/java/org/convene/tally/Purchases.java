@@ -52,7 +52,7 @@ final class Purchases {
   private BigInteger unit;
   private @Nullable Fraction stable;
 
-  /// Raises go by 1, so nobody asks which decisions stand for less.
+  /// Raises go by 1, so nobody asks which decisions stand for less; amounts need no slope then.
   private boolean worthKnowing = true;
 
   Purchases(Projects projects, Fraction endowment, Satisfaction satisfaction, Lot lot) {
@@ -98,9 +98,9 @@ final class Purchases {
   }
 
   /// Any raise of the endowment below this changes nothing of what is bought; absent where none
-  /// does.
+  /// does, and 0 where that holds for no raise that anybody would ask about.
   @Nullable Fraction stable() {
-    return stable;
+    return worthKnowing ? stable : Fraction.ZERO;
   }
 
   /// The money that an option's supporters have left.
@@ -157,10 +157,9 @@ final class Purchases {
     for (int before = -1; able.size() != before; ) {
       before = able.size();
       List<Group> still = new ArrayList<>();
-      Linear price = rest;
-      BigInteger by = paying;
+      List<BigInteger> needed = needed(rest.at(), paying);
       for (Group group : able) {
-        if (spare(group, price, by).at().signum() < 0) {
+        if (money.get(group.level).at().compareTo(needed.get(group.points)) < 0) {
           rest = rest.minus(money.get(group.level).times(group.weight));
           paying = paying.subtract(points(group));
         } else {
@@ -182,6 +181,14 @@ final class Purchases {
         paying,
         new Fraction(rest.at(), divisor).over(worth),
         new Fraction(rest.slope(), divisor).over(worth));
+  }
+
+  /// The least money that pays for each number of points.
+  private List<BigInteger> needed(BigInteger rest, BigInteger paying) {
+    return Arrays.stream(projects.points())
+        .mapToObj(points -> rest.multiply(BigInteger.valueOf(points)))
+        .map(price -> price.add(paying).subtract(BigInteger.ONE).divide(paying))
+        .toList();
   }
 
   /// What a voter of the group has more than the price of their points, multiplied by `paying`.
@@ -237,7 +244,10 @@ final class Purchases {
 
   private void holdsUpTo(Fraction raise) {
     stable = stable == null ? raise : stable.min(raise);
-    worthKnowing = stable.compareTo(Fraction.ONE) > 0;
+    if (stable.compareTo(Fraction.ONE) <= 0) {
+      worthKnowing = false;
+      money = money.stream().map(Linear::constant).toList();
+    }
   }
 
   /// Buys the cheapest: of several the one that costs less in all, then the one with more support,
