@@ -16,6 +16,7 @@ import org.convene.tally.MajorityJudgment;
 import org.convene.tally.Plurality;
 import org.convene.tally.Quadratic;
 import org.convene.tally.RankedPairs;
+import org.convene.tally.Satisfaction;
 import org.convene.tally.Schulze;
 import org.convene.tally.Score;
 import org.convene.tally.SingleTransferableVote;
@@ -45,9 +46,18 @@ final class Countings {
       case Method.Consent _ -> new Consent();
       case Method.FistOfFive(int lowest, int median) -> new FistOfFive(lowest, median);
       case Method.ImpactFeasibility(int scale) -> new ImpactFeasibility(scale);
-      case Method.EqualShares(long budget, _, _) ->
-          new EqualShares(Fraction.of(budget), costs(poll));
+      case Method.EqualShares(long budget, var shape, _) ->
+          new EqualShares(Fraction.of(budget), costs(poll), satisfaction(shape));
       case Method.OpenText _ -> null;
+    };
+  }
+
+  /// An approved option is worth what it costs, as on equalshares.net; points say themselves what
+  /// it is worth, as in the paper.
+  private static Satisfaction satisfaction(Method.Shape shape) {
+    return switch (shape) {
+      case APPROVAL -> Satisfaction.COST;
+      case POINTS -> Satisfaction.COUNT;
     };
   }
 

@@ -15,7 +15,6 @@ import org.convene.base.Secrets;
 import org.convene.tally.Fraction;
 import org.convene.tally.Lot;
 import org.convene.tally.Quota;
-import org.convene.tally.Satisfaction;
 import org.convene.tally.Strength;
 import org.convene.tally.Unranked;
 
@@ -178,7 +177,7 @@ final class BundleJson {
           Optional.empty(),
           whole("lowest"),
           is("fist-of-five") ? whole("median") : OptionalInt.empty(),
-          is("equal-shares") ? Optional.of(Satisfaction.COST) : Optional.empty());
+          Optional.empty());
     }
 
     private boolean is(String type) {
