@@ -100,8 +100,17 @@ export class Staff {
 
   /** The languages of the initiative; the first is the one to fall back on. */
   async languages(slug: string): Promise<readonly string[]> {
+    return (await this.#joinInfo(slug))?.locales ?? [];
+  }
+
+  /** Those of the initiative, by name. */
+  async commitments(slug: string): Promise<JoinInfo['commitments']> {
+    return (await this.#joinInfo(slug))?.commitments ?? [];
+  }
+
+  async #joinInfo(slug: string): Promise<JoinInfo | null> {
     const answer = await ask<JoinInfo>(`/api/join?slug=${encodeURIComponent(slug)}`, { method: 'GET' });
-    return answer.type === 'ok' ? answer.value.locales : [];
+    return answer.type === 'ok' ? answer.value : null;
   }
 
   /** A file that only staff may read: fetched with the token, then handed to the browser's downloads. */

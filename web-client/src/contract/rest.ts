@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 
 export type Attendance = Schemas['Attendance'];
 export type Ballots = Schemas['Ballots'];
+export type CommitmentRef = Schemas['CommitmentRef'];
 export type Entries = Schemas['Entries'];
 export type Entry = Schemas['Entry'];
 export type JoinInfo = Schemas['JoinInfo'];

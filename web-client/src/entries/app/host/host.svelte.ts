@@ -19,6 +19,7 @@ export type Open =
   | { readonly type: 'poll'; readonly editing: PollEditing }
   | { readonly type: 'cancel'; readonly poll: Poll }
   | { readonly type: 'attendance' }
+  | { readonly type: 'roll' }
   | { readonly type: 'help' };
 
 /** What became of a command: answered, or not sent because there is no connection. */

@@ -24,6 +24,7 @@ export const words: Readonly<Record<string, Plain>> = {
   'unknown-poll': 'refusal.unknownPoll',
   'unknown-participant': 'refusal.unknownPerson',
   'facilitator-stays': 'refusal.facilitatorStays',
+  'roll-changed': 'refusal.rollChanged',
   'templates-full': 'refusal.templatesFull',
   'unknown-template': 'refusal.unknownTemplate',
   forbidden: 'refusal.forbidden',

@@ -92,18 +92,19 @@ public final class RollRoutes {
   }
 
   private Reply roll(Call call) {
-    SessionId session = session(call);
-    PreparedRoll roll = rolls.prepared(session).await();
+    return Reply.json(view(session(call), rolls.prepared(session(call)).await()));
+  }
+
+  private View view(SessionId session, PreparedRoll roll) {
     Map<HolderId, RollLinks.State> states = links.states(session).await();
-    return Reply.json(
-        new View(
-            roll.revision(),
-            roll.revision() > 0,
-            roll.cap(),
-            plain(roll.roll().weight()),
-            roll.roll().hash(),
-            lines(roll.roll()),
-            roll.holders().stream().map(h -> known(h, states.get(h.id()))).toList()));
+    return new View(
+        roll.revision(),
+        roll.revision() > 0,
+        roll.cap(),
+        plain(roll.roll().weight()),
+        roll.roll().hash(),
+        lines(roll.roll()),
+        roll.holders().stream().map(h -> known(h, states.get(h.id()))).toList());
   }
 
   private static List<Line> lines(Roll roll) {
@@ -156,7 +157,10 @@ public final class RollRoutes {
     var commitments = rolls.commitments(session).await();
     return switch (RollCsv.read(text.get(), before, commitments, Uuids::v7)) {
       case RollCsv.Read.Refused(Refusal refusal) -> Reply.refuse(refusal);
-      case RollCsv.Read.Written(PreparedRoll roll) -> replace(call, roll, base(call));
+      case RollCsv.Read.Written(PreparedRoll roll) ->
+          call.query("check").filter("true"::equals).isPresent()
+              ? Reply.json(view(session, roll))
+              : replace(call, roll, base(call));
     };
   }
 
