@@ -11,17 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convene.base.CommitmentId;
 import org.convene.base.InitiativeId;
+import org.convene.base.PollTemplateId;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
 import org.convene.cookbook.CookbookStore;
 import org.convene.cookbook.Entry;
 import org.convene.example.ExampleText.AnAccount;
+import org.convene.example.ExampleText.ATemplate;
 import org.convene.example.ExampleText.AnInitiative;
 import org.convene.initiative.Commitment;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStore;
+import org.convene.poll.PollTemplate;
+import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand.OpenSession;
@@ -119,6 +123,7 @@ public final class Example {
           .insert(meetings.all())
           .compose(_ -> planned(meetings.coming()))
           .compose(_ -> open(meetings.soon(), cookbook))
+          .compose(this::templates)
           .compose(_ -> held(meetings.held(), cookbook));
     }
 
@@ -131,12 +136,23 @@ public final class Example {
     }
 
     /// A lobby with its agenda and prepared polls.
-    private Future<Void> open(Meeting meeting, Map<String, Entry> cookbook) {
+    private Future<SessionId> open(Meeting meeting, Map<String, Entry> cookbook) {
       Rehearsal session = new Rehearsal();
       session.addAgenda(text.room(), now);
       text.room().polls().forEach(poll -> session.add(poll, cookbook, now));
       session.tell(new OpenSession(), now);
-      return rows.session(meeting.id()).compose(id -> append(id, session.log()));
+      return rows.session(meeting.id()).compose(id -> append(id, session.log()).map(id));
+    }
+
+    private Future<Void> templates(SessionId session) {
+      PollTemplateStore store = new PollTemplateStore(connection);
+      Future<?> done = Future.succeededFuture();
+      for (ATemplate template : text.templates()) {
+        var kept =
+            new PollTemplate(new PollTemplateId(Uuids.v7()), template.name(), template.poll());
+        done = done.compose(_ -> store.insert(session, kept, null));
+      }
+      return done.mapEmpty();
     }
 
     private Future<Void> held(Meeting meeting, Map<String, Entry> cookbook) {

@@ -17,7 +17,9 @@ import org.convene.initiative.CommitmentClass;
 import org.convene.meeting.MeetingKind;
 import org.convene.poll.BallotsShownTo;
 import org.convene.poll.Method;
+import org.convene.poll.PollDraft;
 import org.convene.poll.ResultsShown;
+import org.convene.poll.Secrecy;
 import org.convene.poll.Voters;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ record ExampleText(
     List<ADeliverable> deliverables,
     List<AMeeting> meetings,
     ARoom room,
-    ARoom minuted) {
+    ARoom minuted,
+    List<ATemplate> templates) {
 
   record AnInitiative(
       String slug,
@@ -109,6 +112,7 @@ record ExampleText(
       Method method,
       ResultsShown results,
       Voters voters,
+      @Nullable Secrecy secrecy,
       BallotsShownTo ballotsShownTo,
       boolean changeable,
       boolean abstention,
@@ -118,6 +122,8 @@ record ExampleText(
       return votes == null ? List.of() : votes;
     }
   }
+
+  record ATemplate(Text name, PollDraft poll) {}
 
   static ExampleText read() {
     List<ADeliverable> deliverables =
@@ -129,7 +135,8 @@ record ExampleText(
         deliverables,
         file("meetings", new TypeReference<>() {}),
         file("roundtable", new TypeReference<>() {}),
-        file("workshop", new TypeReference<>() {}));
+        file("workshop", new TypeReference<>() {}),
+        file("templates", new TypeReference<>() {}));
   }
 
   private static <T> T file(String name, TypeReference<T> type) {

@@ -120,7 +120,7 @@ final class Rehearsal {
             options(poll, cookbook),
             poll.results(),
             poll.voters(),
-            null,
+            poll.secrecy(),
             null,
             poll.ballotsShownTo(),
             null,

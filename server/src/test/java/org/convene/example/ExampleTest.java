@@ -20,6 +20,8 @@ import org.convene.meeting.Phase;
 import org.convene.meeting.SessionRecord;
 import org.convene.poll.Poll;
 import org.convene.poll.PollState;
+import org.convene.poll.PollTemplateStore;
+import org.convene.poll.Secrecy;
 import org.convene.postgres.TestDatabase;
 import org.convene.session.PublicRecords;
 import org.convene.session.SessionState;
@@ -84,14 +86,25 @@ class ExampleTest {
   }
 
   @Test
-  void thePreparedPollsAreDraftsOfEveryMethodAndOnNoPage() {
+  void thePreparedPollsAreDraftsOfSeveralMethodsAndOnNoPage() {
     SessionRecord record = record(meeting("roundtable-cookbook"));
     SessionState state = await(sessions.state(record.brief().id()));
-    assertThat(state.polls().all()).hasSize(4).allMatch(poll -> poll.state() == PollState.DRAFT);
+    assertThat(state.polls().all()).hasSize(8).allMatch(poll -> poll.state() == PollState.DRAFT);
     assertThat(state.polls().all().stream().map(ExampleTest::method).distinct())
-        .contains("single-choice", "approval", "yes-no-abstain");
+        .contains("single-choice", "approval", "yes-no-abstain", "dots", "schulze", "impact-feasibility");
+    assertThat(state.polls().all()).anyMatch(poll -> poll.fields().secrecy() == Secrecy.SECRET);
     assertThat(record.results()).isEmpty();
     assertThat(record.agenda()).allMatch(item -> item.notes() == null);
+  }
+
+  @Test
+  void everyTemplateMakesAPollThatASessionTakes() {
+    SessionRecord record = record(meeting("roundtable-cookbook"));
+    var store = new PollTemplateStore(DATABASE.database().client());
+    var templates = await(store.all(record.brief().id()));
+    assertThat(templates).hasSize(5).allMatch(template -> template.flaw().isEmpty());
+    assertThat(templates).allMatch(template -> isComplete(template.name()));
+    assertThat(templates).allMatch(template -> isComplete(template.poll().question()));
   }
 
   @Test
