@@ -1,4 +1,4 @@
-import type { PollDraft, Text } from '../contract/live';
+import type { Ballot, PollDraft, Text } from '../contract/live';
 import type {
   Attendance,
   Ballots,
@@ -6,6 +6,7 @@ import type {
   JoinInfo,
   People,
   PollTemplate,
+  Rehearsed,
   Roll,
   RollDraft,
   RollLinks,
@@ -58,6 +59,11 @@ export class Staff {
     return this.credentials.ask(paged(`/api/sessions/${session}/polls/${poll}/ballots`, after), {
       method: 'GET',
     });
+  }
+
+  /** What ballots would come to; nothing is kept. */
+  rehearse(session: string, poll: PollDraft, ballots: readonly Ballot[]): Promise<Answer<Rehearsed>> {
+    return this.credentials.ask(`/api/sessions/${session}/rehearsals`, { body: { poll, ballots } });
   }
 
   templates(session: string): Promise<Answer<{ readonly templates: readonly PollTemplate[] }>> {

@@ -1,6 +1,8 @@
 /** What crosses REST, generated from `contract/openapi.yaml`. */
+
+import type { Explanation } from '../features/results/explained/explanation';
 import type { components } from '../generated/rest';
-import type { PollDraft } from './live';
+import type { PollDraft, Result } from './live';
 
 type Schemas = components['schemas'];
 
@@ -17,6 +19,8 @@ export type People = Schemas['People'];
 export type Person = Schemas['Person'];
 export type PollTemplate = Omit<Schemas['PollTemplate'], 'poll'> & { readonly poll: PollDraft };
 export type Refreshed = Schemas['Refreshed'];
+/** A result with what explains it. */
+export type Rehearsed = Result & { readonly explanation?: Explanation };
 export type Roll = Schemas['Roll'];
 export type RollDraft = Schemas['RollDraft'];
 export type RollHolder = Schemas['RollHolder'];

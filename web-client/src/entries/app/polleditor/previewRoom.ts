@@ -1,12 +1,12 @@
 import type { Poll, State, Tally } from '../../../contract/live';
 import type { Room } from '../../../room/room';
 
-/** The room as the wall would have it just after this poll has opened: nobody has voted yet. */
+/** The room as the wall would have it just after this poll has opened, or has been shown: nobody has voted otherwise. */
 export function previewRoom(room: Room, poll: Poll): Room {
   return {
     ...room,
     state: room.state && opened(room.state, poll),
-    tallies: { [poll.id]: firstTally(room, poll) },
+    tallies: poll.state === 'open' ? { [poll.id]: firstTally(room, poll) } : {},
   };
 }
 
@@ -15,7 +15,8 @@ function opened(state: State, poll: Poll): State {
   return {
     ...state,
     session: { ...state.session, state: 'open', startedAt },
-    polls: [poll],
+    agenda: [],
+    polls: [{ ...poll, openedAt: startedAt }],
     wall: { mode: 'auto' },
   };
 }

@@ -17,6 +17,7 @@ import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.Poll;
 import org.convene.poll.PollState;
+import org.convene.poll.Rehearsal;
 import org.convene.poll.Result;
 import org.convene.session.PollBallots.CastBallot;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class PollRoutes {
   public void mount(Api api) {
     api.on("ballots", access.facilitators(this::ballots));
     api.on("result", this::result);
+    api.on("rehearse", access.facilitators(PollRoutes::rehearse));
   }
 
   private Reply ballots(Call call) {
@@ -93,6 +95,11 @@ public final class PollRoutes {
         p.fields().options(),
         p.closedAt(),
         result.moderated(p.moderation()));
+  }
+
+  private static Reply rehearse(Call call) {
+    Rehearsal rehearsal = call.body(Rehearsal.class);
+    return rehearsal.flaw().map(Reply::refuse).orElseGet(() -> Reply.json(rehearsal.result()));
   }
 
   private Optional<Poll> poll(Call call) {

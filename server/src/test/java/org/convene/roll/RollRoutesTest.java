@@ -139,6 +139,24 @@ class RollRoutesTest {
   }
 
   @Test
+  void aTableThatIsOnlyCheckedChangesNothing() {
+    var before = send(HttpMethod.GET, path(OPEN), "application/json", "");
+    var checked =
+        send(HttpMethod.PUT, path(OPEN) + ".csv?check=true", "text/csv", "mandate\nGhent\nNew\n");
+    assertThat(json(checked).getJsonArray("mandates")).hasSize(2);
+    assertThat(
+            problem(
+                send(
+                    HttpMethod.PUT,
+                    path(OPEN) + ".csv?check=true",
+                    "text/csv",
+                    "mandate,weight\nGhent,0\n")))
+        .isNotEmpty();
+    var after = send(HttpMethod.GET, path(OPEN), "application/json", "");
+    assertThat(json(after)).isEqualTo(json(before));
+  }
+
+  @Test
   void aRollGoesOutAndInAsATable() {
     var saved =
         putCsv(
