@@ -21,24 +21,22 @@ const ballotsOf = (method: Method, abstention = false): Ballot[] => {
   return Array.from({ length: 100 }, () => randomBallot(ask, liked, words, random));
 };
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+const optionsOf = (ballot: Ballot) => (ballot.type === 'options' ? ballot.options : []);
+const ranksOf = (ballot: Ballot) => (ballot.type === 'ranking' ? ballot.ranks : []);
 const pointsOf = (ballot: Ballot) => (ballot.type === 'points' ? Object.values(ballot.points) : []);
 
 describe('a random ballot', () => {
   test('names as many options as it may, each once', () => {
     for (const ballot of ballotsOf({ type: 'approval', min: 2, max: 3 })) {
-      const { options } = ballot as { options: string[] };
+      const options = optionsOf(ballot);
       expect(options.length).toBeGreaterThanOrEqual(2);
       expect(new Set(options).size).toBe(options.length);
     }
-    expect(
-      ballotsOf({ type: 'single-choice' }).every((each) => (each as { options: [] }).options.length === 1),
-    ).toBe(true);
+    expect(ballotsOf({ type: 'single-choice' }).every((each) => optionsOf(each).length === 1)).toBe(true);
   });
 
   test('ranks without an empty rank', () => {
-    const ranks = ballotsOf({ type: 'irv', unranked: 'none' }).map(
-      (each) => (each as { ranks: string[][] }).ranks,
-    );
+    const ranks = ballotsOf({ type: 'irv', unranked: 'none' }).map(ranksOf);
     expect(ranks.every((each) => each.length > 0 && each.every((rank) => rank.length === 1))).toBe(true);
   });
 

@@ -91,7 +91,8 @@ class ExampleTest {
     SessionState state = await(sessions.state(record.brief().id()));
     assertThat(state.polls().all()).hasSize(8).allMatch(poll -> poll.state() == PollState.DRAFT);
     assertThat(state.polls().all().stream().map(ExampleTest::method).distinct())
-        .contains("single-choice", "approval", "yes-no-abstain", "dots", "schulze", "impact-feasibility");
+        .contains(
+            "single-choice", "approval", "yes-no-abstain", "dots", "schulze", "impact-feasibility");
     assertThat(state.polls().all()).anyMatch(poll -> poll.fields().secrecy() == Secrecy.SECRET);
     assertThat(record.results()).isEmpty();
     assertThat(record.agenda()).allMatch(item -> item.notes() == null);
