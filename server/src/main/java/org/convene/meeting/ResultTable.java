@@ -1,11 +1,10 @@
 package org.convene.meeting;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.convene.base.OptionId;
+import org.convene.base.Text;
 import org.convene.meeting.SessionRecord.NamedBallot;
 import org.convene.meeting.SessionRecord.PublishedPoll;
 import org.convene.poll.Ballot;
@@ -13,31 +12,17 @@ import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.PollView;
 import org.convene.poll.Result;
-import org.convene.poll.Result.Count;
 
-/// A published result, ready to be set as a table whose cells hold the bars. Shares are of valid
-/// ballots, in tenths of a percent, rounded half up from exact counts.
+/// A published result, ready to be set as a table whose cells hold the bars. Shares are of the base
+/// that the poll names, in tenths of a percent, rounded half up from exact counts.
 ///
-/// @param tie whether several options lead
+/// @param heads keys of the columns after the option's
 /// @param ballots empty unless everyone may see who voted how
 public record ResultTable(
-    PollView poll, Result result, List<Row> rows, boolean tie, List<Voter> ballots) {
+    PollView poll, Result result, List<String> heads, List<ResultRow> rows, List<Voter> ballots) {
 
-  /// @param tenths share of the valid ballots in tenths of a percent
-  /// @param leads has most votes, alone or with others
-  public record Row(Option option, BigDecimal votes, int tenths, boolean leads) {
-    /// Length of the bar, as an SVG length.
-    public String bar() {
-      return tenths / 10 + "." + tenths % 10 + "%";
-    }
-
-    public double share() {
-      return tenths / 1000.0;
-    }
-  }
-
-  /// @param options empty where the voter abstained
-  public record Voter(String name, List<Option> options) {}
+  /// @param said empty where the voter abstained, or consents to all
+  public record Voter(String name, boolean abstained, List<Said> said) {}
 
   static ResultTable of(PublishedPoll published) {
     PollView poll = published.poll();
@@ -45,64 +30,89 @@ public record ResultTable(
     if (result == null) {
       throw new IllegalStateException("published without a result: " + poll.id());
     }
-    Map<OptionId, BigDecimal> votes =
-        result.counts().stream().collect(Collectors.toMap(Count::option, Count::votes));
-    List<Row> rows =
-        poll.options().stream()
-            .map(o -> row(o, votes.getOrDefault(o.id(), BigDecimal.ZERO), result))
-            .toList();
-    List<Voter> voters = published.ballots().stream().map(b -> voter(poll, b)).toList();
-    return new ResultTable(poll, result, rows, result.leading().size() > 1, voters);
+    List<Voter> voters = published.ballots().stream().map(ballot -> voter(poll, ballot)).toList();
+    return new ResultTable(
+        poll, result, ResultRows.heads(poll.method()), ResultRows.of(poll, result), voters);
+  }
+
+  private static Voter voter(PollView poll, NamedBallot named) {
+    Ballot ballot = named.ballot();
+    return new Voter(named.name(), ballot instanceof Ballot.Abstain, Said.of(poll, ballot));
   }
 
   /// Turnout as a share of those who could vote, between 0 and 1.
   public double turnout() {
-    return tenths(BigDecimal.valueOf(result.cast()), BigDecimal.valueOf(result.eligible()))
+    return ResultRows.tenths(
+            BigDecimal.valueOf(result.cast()), BigDecimal.valueOf(result.eligible()))
         / 1000.0;
   }
 
-  /// How many votes the leading options have.
-  public BigDecimal most() {
-    return rows.stream().map(Row::votes).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+  /// Whether several options lead of which one should.
+  public boolean tie() {
+    return !winsSeveral() && result.leading().size() > 1;
   }
 
-  /// Fewest options that a ballot names.
-  public int fewest() {
-    return poll.method() instanceof Method.Approval(int min, int _) ? min : 1;
-  }
-
-  /// Most options that a ballot names.
-  public int atMost() {
-    return poll.method() instanceof Method.Approval(int _, int max) ? max : 1;
-  }
-
-  /// The options with most votes.
-  public List<Option> leading() {
-    return rows.stream().filter(Row::leads).map(Row::option).toList();
-  }
-
-  private static Row row(Option option, BigDecimal votes, Result result) {
-    boolean leads = result.leading().contains(option.id());
-    return new Row(option, votes, tenths(votes, valid(result)), leads);
-  }
-
-  private static Voter voter(PollView poll, NamedBallot named) {
-    return switch (named.ballot()) {
-      case Ballot.Abstain() -> new Voter(named.name(), List.of());
-      case Ballot.Options(List<OptionId> chosen) ->
-          new Voter(
-              named.name(), poll.options().stream().filter(o -> chosen.contains(o.id())).toList());
-      default -> new Voter(named.name(), List.of());
+  private boolean winsSeveral() {
+    return switch (poll.method()) {
+      case Method.SingleTransferableVote _,
+          Method.Consent _,
+          Method.FistOfFive _,
+          Method.EqualShares _,
+          Method.OpenText _ ->
+          true;
+      default -> false;
     };
   }
 
-  private static BigDecimal valid(Result result) {
-    return result.weight() == null ? BigDecimal.valueOf(result.valid()) : result.weight().valid();
+  /// The options that won, or tie for it.
+  public List<Option> leading() {
+    return named(result.leading());
   }
 
-  private static int tenths(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? 0
-        : part.movePointRight(3).divide(whole, 0, RoundingMode.HALF_UP).intValueExact();
+  /// The options between which the lot decided.
+  public List<Option> lots() {
+    return named(Objects.requireNonNullElse(result.lots(), List.of()));
+  }
+
+  private List<Option> named(List<OptionId> ids) {
+    return poll.options().stream().filter(option -> ids.contains(option.id())).toList();
+  }
+
+  /// What the parts of a stacked bar are called, in its order; empty without such bars.
+  public List<Text> grades() {
+    return poll.method() instanceof Method.MajorityJudgment(List<Text> grades, _)
+        ? grades
+        : List.of();
+  }
+
+  /// The colour of a part of a stacked bar, between those of the worst and the best.
+  public static String shade(int at, int of) {
+    int best = of < 2 ? 100 : 100 * at / (of - 1);
+    return "color-mix(in oklab, var(--kale) " + best + "%, var(--scale-worst))";
+  }
+
+  /// The marks of the two-by-two, empty for other methods.
+  public List<Mark> plot() {
+    return poll.method() instanceof Method.ImpactFeasibility(int scale)
+        ? result.counts().stream().flatMap(count -> Mark.of(poll, count, scale).stream()).toList()
+        : List.of();
+  }
+
+  /// How it was counted, as keys and arguments of messages.
+  public List<CountingRule> rules() {
+    return CountingRule.of(poll);
+  }
+
+  /// The largest number of those who wrote the same, 1 without any.
+  public BigDecimal mostTexts() {
+    return texts().stream()
+        .map(Result.TextCount::votes)
+        .max(BigDecimal::compareTo)
+        .orElse(BigDecimal.ONE);
+  }
+
+  /// What was written in an open text poll.
+  public List<Result.TextCount> texts() {
+    return Objects.requireNonNullElse(result.texts(), List.of());
   }
 }
