@@ -37,6 +37,9 @@ public final class Rooms {
     }
     Future<Optional<Room>> room = rooms.computeIfAbsent(id, this::load);
     room.onComplete(loaded -> {
+      if (loaded.failed()) {
+        LOG.warn("session {}: its room could not be loaded", id, loaded.cause());
+      }
       if (loaded.failed() || loaded.result().isEmpty()) {
         rooms.remove(id, room);
       }
