@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LiveRoom } from '../src/connection/liveRoom.svelte';
 import type { Cast, Problem } from '../src/contract/live';
+import { savedBallot } from '../src/room/select';
 import { epoch, me, poll, state, welcome } from './fixtures';
 import { memoryStore, settled, TestWorld } from './world';
 
@@ -36,7 +37,7 @@ test('a ballot is sent once and becomes the saved one when it is acknowledged', 
   expect(live.keptBallot('poll-1')).not.toBeNull();
   world.socket.says({ type: 'ack', id: casts()[0]?.id ?? '', rev: 1, at });
   expect(live.keptBallot('poll-1')).toBeNull();
-  expect(live.room.ballots['poll-1']).toMatchObject({ rev: 1, at, ballot });
+  expect(savedBallot(live.room, 'poll-1')).toMatchObject({ rev: 1, at, ballot });
 });
 
 test('a ballot cast while offline is kept and delivered with the same id after the return', async () => {
@@ -142,6 +143,6 @@ test.each([
   live.cast('poll-1', { ...ballot, options: ['a'] });
   world.socket.says({ type: 'rejected', id: casts()[0]?.id ?? '', problem });
   expect(casts()).toHaveLength(1);
-  expect(live.room.ballots['poll-1']?.rev).toBe(3);
+  expect(savedBallot(live.room, 'poll-1')?.rev).toBe(3);
   expect(live.refused?.problem.code).toBe('stale-ballot');
 });

@@ -150,6 +150,6 @@ describe('tallies and ballots', () => {
     const forwards = play(started, ballot(1, 'a'), ballot(2, 'b'));
     const backwards = play(started, ballot(2, 'b'), ballot(1, 'a'));
     expect(forwards.ballots).toEqual(backwards.ballots);
-    expect(forwards.ballots['poll-1']?.rev).toBe(2);
+    expect(forwards.ballots['poll-1']?.[me]?.rev).toBe(2);
   });
 });

@@ -113,7 +113,7 @@ describe('the participant’s view of a poll', () => {
   const device = { kept: null, connected: true, changing: false };
   const ballot = { type: 'options' as const, options: ['a'] as [string] };
   const saved = { poll: 'poll-1', mandate: me, rev: 1, ballot, at: at('08:15') };
-  const voted = room({ ballots: { 'poll-1': saved } });
+  const voted = room({ ballots: { 'poll-1': { [me]: saved } } });
 
   test.each([
     ['form', pollView(room(), poll(), device)],

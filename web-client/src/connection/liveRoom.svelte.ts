@@ -10,13 +10,22 @@ import type {
 } from '../contract/live';
 import { reduce } from '../room/reduce';
 import { emptyRoom, type Room, resumePoint } from '../room/room';
+import { savedBallot } from '../room/select';
 import { type End, Link, type LinkListener, type Status, type World } from './link';
-import { type KeptBallot, Outbox, type Store, supersedes } from './outbox';
+import { isOf, type KeptBallot, Outbox, type Store, supersedes } from './outbox';
+import type { Answer, Request } from './rest';
 
 /** What became of a command or ballot. */
 export type Reply =
   | { readonly type: 'done'; readonly ack: Ack }
   | { readonly type: 'rejected'; readonly problem: Problem };
+
+/** A ballot and whose it is; without a mandate the one that the voter has. */
+interface Vote {
+  readonly poll: string;
+  readonly mandate: string | undefined;
+  readonly ballot: Ballot;
+}
 
 interface Waiting {
   readonly message: CommandMessage | Cast;
@@ -32,7 +41,11 @@ export interface LiveRoomOptions {
   readonly store: Store;
   readonly newId?: () => string;
   readonly now?: () => number;
+  /** Asks over REST as whoever is connected. */
+  readonly ask?: AskServer;
 }
+
+type AskServer = <T>(path: string, request?: Request) => Promise<Answer<T>>;
 
 /**
  * A session as this client sees it, reactive: the room, the state of the connection, the ballots kept on this device.
@@ -48,6 +61,7 @@ export class LiveRoom implements LinkListener {
   refused: { readonly poll: string; readonly problem: Problem } | null = $state.raw(null);
 
   readonly link: Link;
+  readonly ask: AskServer;
   readonly #outbox: Outbox;
   readonly #later: World['later'];
   readonly #waiting = new Map<string, Waiting>();
@@ -56,7 +70,8 @@ export class LiveRoom implements LinkListener {
   /** Milliseconds by which the server's clock is ahead of this device's. */
   #clockAhead = 0;
 
-  constructor({ session, world, store, newId = randomId, now = Date.now }: LiveRoomOptions) {
+  constructor({ session, world, store, newId = randomId, now = Date.now, ask = noServer }: LiveRoomOptions) {
+    this.ask = ask;
     this.#newId = newId;
     this.#now = now;
     this.#later = world.later;
@@ -76,14 +91,14 @@ export class LiveRoom implements LinkListener {
   }
 
   /** Casts a ballot: kept on this device first, then sent until it is answered. `kept` and `refused` tell what became of it. */
-  cast(poll: string, ballot: Ballot): void {
+  cast(poll: string, ballot: Ballot, mandate?: string): void {
     this.refused = null;
-    this.#keep(this.room.you?.participant ?? '', poll, ballot, this.now());
+    this.#keep(this.room.you?.participant ?? '', { poll, mandate, ballot }, this.now());
   }
 
   /** A ballot of this poll that is still on its way. */
-  keptBallot(poll: string): KeptBallot | null {
-    return this.kept.find((each) => each.cast.poll === poll) ?? null;
+  keptBallot(poll: string, mandate?: string): KeptBallot | null {
+    return this.kept.find((each) => isOf(each, poll, mandate)) ?? null;
   }
 
   resumePoint(): { epoch: string; revision: number } | null {
@@ -119,12 +134,13 @@ export class LiveRoom implements LinkListener {
     for (const { message } of this.#waiting.values()) this.link.send(message);
   }
 
-  #keep(participant: string, poll: string, ballot: Ballot, at: number): void {
-    const replaced = this.keptBallot(poll);
+  #keep(participant: string, { poll, mandate, ballot }: Vote, at: number): void {
+    const replaced = this.keptBallot(poll, mandate);
     if (replaced) this.#waiting.delete(replaced.cast.id);
-    const rev = (this.room.ballots[poll]?.rev ?? 0) + 1;
-    const cast: Cast = { type: 'cast', id: this.#newId(), poll, rev, ballot };
-    this.#outbox.keep({ participant, cast, at });
+    const rev = (savedBallot(this.room, poll, mandate)?.rev ?? 0) + 1;
+    const named = mandate === undefined ? {} : { mandate };
+    const cast: Cast = { type: 'cast', id: this.#newId(), poll, ...named, rev, ballot };
+    this.#outbox.keep({ participant, ...named, cast, at });
     this.kept = this.#outbox.all();
     void this.#send(cast);
   }
@@ -157,9 +173,11 @@ export class LiveRoom implements LinkListener {
   /** A newer wish of the same person than what the server has is cast again, on top of that. */
   #ballotRefused(kept: KeptBallot, problem: Problem): void {
     const { currentBallot: current } = problem;
-    const { poll, ballot } = kept.cast;
+    const { mandate, cast } = kept;
+    const { poll, ballot } = cast;
     if (current) this.#save(current);
-    if (current && supersedes(kept, current)) this.#keep(kept.participant, poll, ballot, kept.at);
+    if (current && supersedes(kept, current))
+      this.#keep(kept.participant, { poll, mandate, ballot }, kept.at);
     else this.refused = { poll, problem };
   }
 
@@ -168,9 +186,11 @@ export class LiveRoom implements LinkListener {
   }
 }
 
-const savedAs = ({ cast, participant }: KeptBallot, { rev = cast.rev, at }: Ack): OwnBallot => ({
+const noServer: AskServer = async () => ({ type: 'unreachable' });
+
+const savedAs = ({ cast, mandate, participant }: KeptBallot, { rev = cast.rev, at }: Ack): OwnBallot => ({
   poll: cast.poll,
-  mandate: participant,
+  mandate: mandate ?? participant,
   rev,
   ballot: cast.ballot,
   at,

@@ -4,6 +4,8 @@ import type { Cast, OwnBallot } from '../contract/live';
 export interface KeptBallot {
   /** Whose it is: a phone handed on must not vote for the one before. */
   readonly participant: string;
+  /** Which of the voter's mandates; absent where there is one. */
+  readonly mandate?: string;
   readonly cast: Cast;
   /** When it was sent by the voter, as milliseconds of the device's clock. */
   readonly at: number;
@@ -13,6 +15,10 @@ export interface KeptBallot {
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const nowhere: Store = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+
+/** Whether it is a ballot of this poll, and of the mandate that it names or does not. */
+export const isOf = (kept: KeptBallot, poll: string, mandate: string | undefined): boolean =>
+  kept.cast.poll === poll && kept.mandate === mandate;
 
 /** This device's storage; where the browser forbids it, one that keeps nothing. */
 export function deviceStore(): Store {
@@ -24,7 +30,7 @@ export function deviceStore(): Store {
 }
 
 /**
- * The ballots of a session that are not acknowledged, one a poll, kept over reloads. The command id stays the same
+ * The ballots of a session that are not acknowledged, one a poll and mandate, kept over reloads. The command id stays the same
  * however often one is sent, so the server counts it once.
  */
 export class Outbox {
@@ -43,9 +49,9 @@ export class Outbox {
     return this.#kept;
   }
 
-  /** Keeps a ballot, in place of an earlier one of the same poll. */
+  /** Keeps a ballot, in place of an earlier one of the same poll and mandate. */
   keep(ballot: KeptBallot): void {
-    this.#write([...this.#kept.filter((each) => each.cast.poll !== ballot.cast.poll), ballot]);
+    this.#write([...this.#kept.filter((each) => !isOf(each, ballot.cast.poll, ballot.mandate)), ballot]);
   }
 
   /** The server has answered this command: saved or refused, it is no longer ours to keep. */

@@ -13,6 +13,8 @@ export interface Request {
   /** To be sent as it is: a table. */
   readonly csv?: string;
   readonly accessToken?: string | null;
+  /** Nothing says who asks; and the request outlives the page. */
+  readonly anonymous?: boolean;
 }
 
 /** Past this a phone on a bad network is better off trying again. */
@@ -29,7 +31,7 @@ export async function ask<T>(path: string, request: Request = {}): Promise<Answe
   }
 }
 
-function init({ method = 'POST', body, csv, accessToken }: Request): RequestInit {
+function init({ method = 'POST', body, csv, accessToken, anonymous = false }: Request): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (csv !== undefined) headers['content-type'] = 'text/csv';
@@ -37,7 +39,8 @@ function init({ method = 'POST', body, csv, accessToken }: Request): RequestInit
   return {
     method,
     headers,
-    credentials: 'same-origin',
+    credentials: anonymous ? 'omit' : 'same-origin',
+    keepalive: anonymous && body !== undefined,
     signal: AbortSignal.timeout(answerWithin),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(csv === undefined ? {} : { body: csv }),

@@ -40,7 +40,7 @@ const unknown = (room: Room, _message: never): Room => room;
 function welcomed(room: Room, { epoch, revision, you, limits, ballots }: Welcome): Room {
   const kept = room.epoch === epoch ? room : { ...emptyRoom, presence: room.presence };
   const known = ballots.reduce((found, ballot) => newer(found, ballot), {} as Room['ballots']);
-  return { ...kept, epoch, head: revision, you, limits, ballots: known, gap: false };
+  return { ...kept, epoch, head: revision, you, limits, ballots: known, mandates: {}, gap: false };
 }
 
 function snapshot(room: Room, { epoch, revision, state }: Snapshot): Room {
@@ -71,7 +71,8 @@ function saved(room: Room, ballot: OwnBallot): Room {
 
 function newer(ballots: Room['ballots'], ballot: OwnBallot): Room['ballots'] {
   const known = ballots[ballot.poll];
-  return known && known.rev >= ballot.rev ? ballots : { ...ballots, [ballot.poll]: ballot };
+  if ((known?.[ballot.mandate]?.rev ?? 0) >= ballot.rev) return ballots;
+  return { ...ballots, [ballot.poll]: { ...known, [ballot.mandate]: ballot } };
 }
 
 /**

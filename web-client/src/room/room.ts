@@ -1,5 +1,14 @@
 import type { Limits, OwnBallot, Presence, State, Tally, You } from '../contract/live';
 
+/** What somebody may cast: their own, a commitment's as its delegate, or one lent to them. */
+export interface Mandate {
+  readonly id: string;
+  readonly name: string;
+  readonly class?: string;
+  readonly weight: number;
+  readonly as: 'own' | 'delegate' | 'proxy';
+}
+
 /**
  * What a client knows of its room: the state at a revision of an epoch, and the ephemeral things around it.
  * Immutable; {@link reduce} makes the next one.
@@ -13,8 +22,10 @@ export interface Room {
   readonly state: State | null;
   readonly you: You | null;
   readonly limits: Limits | null;
-  /** Your mandate's saved ballots by poll. */
-  readonly ballots: Readonly<Record<string, OwnBallot>>;
+  /** Your mandates' saved ballots, by poll and mandate. */
+  readonly ballots: Readonly<Record<string, Readonly<Record<string, OwnBallot>>>>;
+  /** What you may cast in polls that go by a prepared roll, by poll; your own first. */
+  readonly mandates: Readonly<Record<string, readonly Mandate[]>>;
   /** Running tallies by poll. */
   readonly tallies: Readonly<Record<string, Tally>>;
   readonly presence: Presence | null;
@@ -30,6 +41,7 @@ export const emptyRoom: Room = {
   you: null,
   limits: null,
   ballots: {},
+  mandates: {},
   tallies: {},
   presence: null,
   gap: false,

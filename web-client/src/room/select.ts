@@ -1,5 +1,5 @@
 import type { AgendaItem, OwnBallot, Poll, Result, State, Tally } from '../contract/live';
-import type { Room } from './room';
+import type { Mandate, Room } from './room';
 
 /** What the room is looking at: the same on the phone, on the wall and in the facilitator's preview. */
 export type Stage =
@@ -90,10 +90,20 @@ export function turnout(room: Room, poll: Poll): Turnout | null {
   return cast === undefined || eligible === undefined ? null : { cast, eligible };
 }
 
-export const savedBallot = (room: Room, poll: Poll): OwnBallot | null => room.ballots[poll.id] ?? null;
+/** What is saved for a mandate, or, where none is named, for the one you have: newest where it was known by two names. */
+export function savedBallot(room: Room, poll: string, mandate?: string): OwnBallot | null {
+  const saved = room.ballots[poll] ?? {};
+  if (mandate !== undefined) return saved[mandate] ?? null;
+  return Object.values(saved).reduce<OwnBallot | null>((a, b) => (a && a.rev > b.rev ? a : b), null);
+}
+
+/** The mandates you may cast in this poll, where it goes by a prepared roll. */
+export const mandatesOf = (room: Room, poll: Poll): readonly Mandate[] =>
+  poll.voters === 'roll' ? (room.mandates[poll.id] ?? []) : [];
 
 /** Whether your mandate counts in this poll: by commitment only delegates vote, and observers never do. */
 export function mayVote(room: Room, poll: Poll): boolean {
   if (room.you?.role !== 'participant' && room.you?.role !== 'facilitator') return false;
+  if (poll.voters === 'roll') return mandatesOf(room, poll).length > 0;
   return poll.voters === 'participants' || room.you.commitment !== undefined;
 }

@@ -89,7 +89,8 @@ export class Visit {
     const credentials = this.#credentials;
     if (!credentials) return;
     const world = browserWorld(() => credentials.ticket(info.session));
-    const live = new LiveRoom({ session: info.session, world, store: deviceStore() });
+    const ask: LiveRoom['ask'] = (path, request) => credentials.ask(path, request);
+    const live = new LiveRoom({ session: info.session, world, store: deviceStore(), ask });
     this.#stop();
     this.#stop = followDevice(live.link);
     live.link.start();

@@ -22,7 +22,7 @@ export interface OnDevice {
 }
 
 export function pollView(room: Room, poll: Poll, { kept, connected, changing }: OnDevice): PollView {
-  const saved = savedBallot(room, poll);
+  const saved = savedBallot(room, poll.id);
   switch (poll.state) {
     case 'draft':
     case 'cancelled':

@@ -16,6 +16,12 @@ export function disclosure(poll: Poll, you: You | null): string {
   return `${t('ballot.forCommitment', { commitment: you.commitment.name })} ${seen}`;
 }
 
+/** Why somebody has no ballot. */
+export function watchingInWords({ voters }: Poll): string {
+  if (voters === 'roll') return t('ballot.watchingRoll');
+  return voters === 'commitments' ? t('ballot.watchingDelegates') : t('ballot.watching');
+}
+
 /** When the result will be seen, while it is not. */
 export function resultsWhen(poll: Poll): string {
   if (poll.results === 'live') return t('ballot.resultsLive');
