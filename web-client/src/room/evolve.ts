@@ -26,6 +26,7 @@ export function evolve(state: State, event: Event): State {
     case 'pollAdded':
     case 'pollEdited':
     case 'pollOpened':
+    case 'rollAmended':
     case 'pollClosed':
     case 'pollPublished':
     case 'pollCancelled':

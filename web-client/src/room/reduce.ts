@@ -25,6 +25,7 @@ export function reduce(room: Room, message: ServerMessage): Room {
       return saved(room, message.ballot);
     case 'heartbeat':
       return beaten(room, message.revision);
+    case 'mandates':
     case 'ack':
     case 'rejected':
       return room;

@@ -110,13 +110,22 @@ final class House {
 
     sessions = new SessionStore(database);
     BallotStore ballots = new BallotStore(database);
+    RollStore rolls = new RollStore(database);
+    FrozenRolls frozen = new FrozenRolls(database);
     AttendanceStore attendance = new AttendanceStore(database);
     rooms =
         new Rooms(
             new RoomParts(
-                vertx, clock, database, sessions, ballots, attendance, new LiveMetrics(metrics)));
+                vertx,
+                clock,
+                database,
+                sessions,
+                ballots,
+                rolls,
+                frozen,
+                attendance,
+                new LiveMetrics(metrics)));
 
-    RollStore rolls = new RollStore(database);
     RollLinks links = new RollLinks(database, site);
     InitiativeStore initiatives = new InitiativeStore(database.client());
     MeetingStore meetings = new MeetingStore(database.client());
@@ -129,8 +138,8 @@ final class House {
             database, doors, new StageStore(database)::stage, participants, seats, signIns, links)
         .mount(api);
     new RollRoutes(rolls, links, access).mount(api);
-    new PollRollRoutes(sessions, new FrozenRolls(database), access).mount(api);
-    new RollLinkRoutes(rolls, links, access, (_, _) -> {}).mount(api);
+    new PollRollRoutes(sessions, frozen, access).mount(api);
+    new RollLinkRoutes(rolls, links, access, rooms::release).mount(api);
     new TicketRoutes(tokens, access, participants, doors, wallLinks, tickets).mount(api);
     new PeopleRoutes(new PeopleStore(database), access, rooms::here).mount(api);
     new PollRoutes(sessions, new PollBallots(database), access).mount(api);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convene.base.CommitmentId;
 import org.convene.base.InitiativeId;
+import org.convene.base.PollId;
 import org.convene.base.PollTemplateId;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
@@ -27,6 +28,8 @@ import org.convene.meeting.MeetingStore;
 import org.convene.poll.PollTemplate;
 import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
+import org.convene.roll.FrozenRolls;
+import org.convene.roll.Roll;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand.OpenSession;
 import org.convene.session.SessionStore;
@@ -156,14 +159,22 @@ public final class Example {
     }
 
     private Future<Void> held(Meeting meeting, Map<String, Entry> cookbook) {
-      List<CommitmentId> ids = commitments.stream().map(Commitment::id).toList();
-      Held held = Held.hold(text.minuted(), ids, cookbook, meeting.startsAt());
+      Held held = Held.hold(text.minuted(), commitments, cookbook, meeting.startsAt());
       return rows.session(meeting.id())
           .compose(id ->
               append(id, held.log())
                   .compose(
                       _ -> rows.attended(id, held.people(), meeting.startsAt(), meeting.endsAt())))
-          .compose(_ -> rows.voted(held.votes()));
+          .compose(_ -> rows.voted(held.votes()))
+          .compose(_ -> froze(held.rolls()));
+    }
+
+    private Future<Void> froze(Map<PollId, Roll> rolls) {
+      Future<Void> done = Future.succeededFuture();
+      for (Map.Entry<PollId, Roll> one : rolls.entrySet()) {
+        done = done.compose(_ -> FrozenRolls.add(connection, one.getKey(), one.getValue()));
+      }
+      return done;
     }
 
     private Future<Void> append(SessionId id, List<Logged> log) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.convene.agenda.AgendaCommand.StartAgendaItem;
 import org.convene.base.AgendaItemId;
-import org.convene.base.CommitmentId;
+import org.convene.base.HolderId;
 import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.OptionId;
@@ -21,12 +21,16 @@ import org.convene.example.ExampleStore.Attendee;
 import org.convene.example.ExampleStore.Vote;
 import org.convene.example.ExampleText.APoll;
 import org.convene.example.ExampleText.ARoom;
+import org.convene.initiative.Commitment;
 import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
 import org.convene.poll.PollCommand.ClosePoll;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.Tally;
 import org.convene.poll.Voters;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
+import org.convene.roll.Weight;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand.CloseSession;
 import org.convene.session.SessionCommand.OnAgenda;
@@ -40,7 +44,8 @@ import org.convene.session.SessionCommand.StartSession;
 /// @param log in order
 /// @param people who were there, one for each of the first commitments
 /// @param votes that the results count
-record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
+/// @param rolls that the polls froze
+record Held(List<Logged> log, List<Attendee> people, List<Vote> votes, Map<PollId, Roll> rolls) {
   private static final Duration BEFORE = Duration.ofMinutes(10);
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final List<String> NAMES =
@@ -49,7 +54,7 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
           "Katya", "Lotte", "Mirko");
 
   static Held hold(
-      ARoom room, List<CommitmentId> commitments, Map<String, Entry> cookbook, Instant start) {
+      ARoom room, List<Commitment> commitments, Map<String, Entry> cookbook, Instant start) {
     Rehearsal session = new Rehearsal();
     List<Attendee> people = people(commitments);
     List<Vote> votes = new ArrayList<>();
@@ -61,19 +66,21 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
       session.tell(new OnAgenda(new StartAgendaItem(item)), at);
       for (APoll poll : room.polls()) {
         if (session.item(poll.item()).equals(item)) {
-          votes.addAll(vote(session, poll, people, cookbook, at.plus(BEFORE)));
+          PollId id = session.add(poll, cookbook, at.plus(BEFORE));
+          session.freeze(id, roll(session.poll(id).fields().voters(), people, commitments));
+          votes.addAll(vote(session, poll, id, people, at.plus(BEFORE)));
         }
       }
       at = at.plus(minutes(session, item)).plus(A_MINUTE);
     }
     session.tell(new CloseSession(), at);
-    return new Held(session.log(), people, votes);
+    return new Held(session.log(), people, votes, session.rolls());
   }
 
-  private static List<Attendee> people(List<CommitmentId> commitments) {
+  private static List<Attendee> people(List<Commitment> commitments) {
     return IntStream.range(0, Math.min(NAMES.size(), commitments.size()))
         .mapToObj(
-            i -> new Attendee(new ParticipantId(Uuids.v7()), NAMES.get(i), commitments.get(i)))
+            i -> new Attendee(new ParticipantId(Uuids.v7()), NAMES.get(i), commitments.get(i).id()))
         .toList();
   }
 
@@ -90,12 +97,7 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
   }
 
   private static List<Vote> vote(
-      Rehearsal session,
-      APoll poll,
-      List<Attendee> people,
-      Map<String, Entry> cookbook,
-      Instant at) {
-    PollId id = session.add(poll, cookbook, at);
+      Rehearsal session, APoll poll, PollId id, List<Attendee> people, Instant at) {
     session.tell(new OnPoll(new OpenPoll(id)), at);
     Poll opened = session.poll(id);
     Tally tally = new Tally(opened.fields());
@@ -108,6 +110,24 @@ record Held(List<Logged> log, List<Attendee> people, List<Vote> votes) {
     session.count(id, tally.result(people.size()));
     session.tell(new OnPoll(new ClosePoll(id)), at.plus(BEFORE));
     return votes;
+  }
+
+  private static Roll roll(Voters voters, List<Attendee> people, List<Commitment> commitments) {
+    boolean ofCommitments = voters == Voters.COMMITMENTS;
+    List<Mandate> mandates = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      Attendee who = people.get(i);
+      Commitment of = commitments.get(i);
+      mandates.add(
+          new Mandate(
+              ofCommitments ? new MandateId(of.id().value()) : new MandateId(who.id().value()),
+              ofCommitments ? Mandate.Of.COMMITMENT : Mandate.Of.PERSON,
+              ofCommitments ? of.name() : who.name(),
+              of.kind().json(),
+              Weight.ONE,
+              ofCommitments ? List.of() : List.of(new HolderId(who.id().value()))));
+    }
+    return Roll.of(mandates);
   }
 
   private static Ballot ballot(Poll poll, List<Integer> places) {

@@ -27,6 +27,7 @@ import org.convene.poll.PollDraft;
 import org.convene.poll.PollDraft.DraftOption;
 import org.convene.poll.PollEvent.PollAdded;
 import org.convene.poll.Result;
+import org.convene.roll.Roll;
 import org.convene.session.Facts;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand;
@@ -43,6 +44,7 @@ final class Rehearsal {
   private final List<Logged> log = new ArrayList<>();
   private final Map<String, AgendaItemId> items = new HashMap<>();
   private final Map<PollId, Result> counted = new HashMap<>();
+  private final Map<PollId, Roll> rolls = new HashMap<>();
   private SessionState state = SessionState.NEW;
 
   List<Logged> log() {
@@ -63,6 +65,16 @@ final class Rehearsal {
 
   Poll poll(PollId id) {
     return state.polls().find(id).orElseThrow();
+  }
+
+  /// What the poll will freeze when it opens.
+  void freeze(PollId poll, Roll roll) {
+    rolls.put(poll, roll);
+  }
+
+  /// The rolls of the polls that have opened.
+  Map<PollId, Roll> rolls() {
+    return Map.copyOf(rolls);
   }
 
   /// What the poll will have been counted to when it closes.
@@ -144,6 +156,11 @@ final class Rehearsal {
   }
 
   private final class Known implements Facts {
+    @Override
+    public Roll.Summary roll(Poll poll) {
+      return Optional.ofNullable(rolls.get(poll.id())).orElseThrow().summary();
+    }
+
     @Override
     public Result counted(Poll poll) {
       return Optional.ofNullable(counted.get(poll.id())).orElseThrow();

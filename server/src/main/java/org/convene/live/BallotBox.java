@@ -19,6 +19,8 @@ import org.convene.poll.Ballot;
 import org.convene.poll.BallotRules;
 import org.convene.poll.BallotStore;
 import org.convene.poll.Cast;
+import org.convene.poll.Delegates;
+import org.convene.poll.Poll;
 import org.convene.poll.PollState;
 import org.convene.poll.StoredBallot;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +55,18 @@ final class BallotBox {
       new Refusal(
           "busy", 503, "the server is busy: send the ballot again with the same id", Map.of());
 
-  private static final Refusal UNAVAILABLE =
+  static final Refusal UNAVAILABLE =
       new Refusal(
           "unavailable",
           503,
           "the ballot could not be stored: send it again with the same id",
           Map.of());
 
+  private static final Refusal AHEAD =
+      Refusal.conflict("stale-ballot", "the mandate has no ballot yet: its first has rev 1");
+
   private final PollId poll;
+  private final boolean firstCounts;
   private final BallotStore store;
   private final Counter counter;
   private final Clock clock;
@@ -69,8 +75,9 @@ final class BallotBox {
   private Promise<Void> idle = Promise.promise();
   private boolean writing;
 
-  BallotBox(PollId poll, RoomParts parts, Counter counter) {
-    this.poll = poll;
+  BallotBox(Poll poll, RoomParts parts, Counter counter) {
+    this.poll = poll.id();
+    this.firstCounts = poll.fields().delegates() == Delegates.FIRST;
     this.store = parts.ballots();
     this.clock = parts.clock();
     this.metrics = parts.metrics();
@@ -106,7 +113,7 @@ final class BallotBox {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Cast> casts = batch.values().stream().map(Waiting::cast).toList();
     store
-        .write(poll, casts, now)
+        .write(poll, casts, firstCounts, now)
         .onSuccess(written -> settle(batch, written, now))
         .onFailure(_ -> failed(batch))
         .onComplete(_ -> {
@@ -170,7 +177,7 @@ final class BallotBox {
             _ -> missing.forEach(one -> one.outcome().complete(new Outcome.Refused(UNAVAILABLE))));
   }
 
-  private static Outcome why(Cast cast, @Nullable StoredBallot there, @Nullable PollState state) {
+  private Outcome why(Cast cast, @Nullable StoredBallot there, @Nullable PollState state) {
     if (there != null && there.command().equals(cast.command())) {
       return new Outcome.Saved(there, false);
     }
@@ -181,12 +188,18 @@ final class BallotBox {
       return new Outcome.Refused(BallotRules.notOpen(state));
     }
     if (there == null) {
-      return new Outcome.Refused(UNAVAILABLE);
+      return new Outcome.Refused(cast.rev() > BallotStore.MOST_AHEAD ? AHEAD : UNAVAILABLE);
     }
-    return there.rev() >= cast.rev()
+    if (firstCounts) {
+      return new Outcome.Stale(
+          Refusal.conflict(
+              "already-cast", "somebody has cast this mandate, and the first ballot counts"),
+          there);
+    }
+    return there.rev() >= cast.rev() || cast.rev() - there.rev() > BallotStore.MOST_AHEAD
         ? new Outcome.Stale(
             Refusal.conflict(
-                "stale-ballot", "a newer ballot of this mandate counts: rev " + there.rev()),
+                "stale-ballot", "another ballot of this mandate counts: rev " + there.rev()),
             there)
         : new Outcome.Stale(
             Refusal.conflict("ballot-final", "this poll does not take changes of a ballot"), there);

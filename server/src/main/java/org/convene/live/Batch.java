@@ -9,6 +9,7 @@ import org.convene.base.Context;
 import org.convene.base.Decision;
 import org.convene.base.ParticipantId;
 import org.convene.base.Uuids;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.session.Facts;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand;
@@ -65,6 +66,24 @@ final class Batch {
     Logged logged = new Logged(state.revision() + 1, now, c.actor().value(), c.id(), event);
     state = state.evolve(logged);
     events.add(logged);
+  }
+
+  /// Those who came later join the open poll's roll: nobody commanded it.
+  void amend(RollAmended amended) {
+    Logged logged =
+        new Logged(
+            state.revision() + 1,
+            now,
+            Uuids.NIL,
+            new CommandId(Uuids.v7()),
+            new SessionEvent.OnPoll(amended));
+    state = state.evolve(logged);
+    events.add(logged);
+  }
+
+  /// As it is after all of it.
+  SessionState state() {
+    return state;
   }
 
   private Optional<Logged> inBatch(Commanded c) {

@@ -52,6 +52,10 @@ public final class Limits {
   /// Between two running tallies of a session.
   static final int TALLY_MILLIS = 250;
 
+  /// Between two amendments of an open poll's roll. Each is an event that everybody gets, and a
+  /// hash of the whole roll.
+  static final int AMEND_MILLIS = 1_000;
+
   /// Between two counts of who is here.
   static final int PRESENCE_MILLIS = 1_000;
 

@@ -207,7 +207,7 @@ final class LiveConnection {
     }
     try {
       Ballot ballot = Json.MAPPER.treeToValue(message.ballot(), Ballot.class);
-      in.post(() -> in.cast(from, message.id(), message.poll(), message.rev(), ballot));
+      in.post(() -> in.cast(from, message, ballot));
     } catch (JsonProcessingException e) {
       refuse(message.id(), Refusal.invalid("invalid-ballot", Json.explain(e)));
     }

@@ -1,9 +1,11 @@
 package org.convene.live;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.convene.base.CommandId;
 import org.convene.base.MandateId;
@@ -18,6 +20,10 @@ import org.convene.poll.Cast;
 import org.convene.poll.Poll;
 import org.convene.poll.PollState;
 import org.convene.poll.StoredBallot;
+import org.convene.poll.Voters;
+import org.convene.roll.Electorate;
+import org.convene.roll.Voter;
+import org.convene.wire.ClientMessage;
 import org.convene.wire.ServerMessage;
 
 /// Where a session's ballots are cast: checks each against its poll and its voter, gives it to the
@@ -26,17 +32,30 @@ final class PollingStation {
   private static final Refusal REMOVED =
       Refusal.forbidden("removed", "a facilitator has removed you");
 
+  private static final Refusal NO_MANDATE =
+      Refusal.forbidden("no-mandate", "you have no right to vote in this poll");
+
   private final RoomParts parts;
   private final History history;
   private final Presence presence;
   private final TallyBoard tallies;
+  private final Electorates electorates;
+  private final LateComers lateComers;
   private final Map<PollId, BallotBox> boxes = new HashMap<>();
 
-  PollingStation(RoomParts parts, History history, Presence presence, TallyBoard tallies) {
+  PollingStation(
+      RoomParts parts,
+      History history,
+      Presence presence,
+      TallyBoard tallies,
+      Electorates electorates,
+      LateComers lateComers) {
     this.parts = parts;
     this.history = history;
     this.presence = presence;
     this.tallies = tallies;
+    this.electorates = electorates;
+    this.lateComers = lateComers;
   }
 
   /// A poll whose state has changed gets a new box when the next ballot comes.
@@ -49,26 +68,60 @@ final class PollingStation {
     return boxes.values().stream().map(BallotBox::idle).toList();
   }
 
-  void cast(LiveSocket from, CommandId id, PollId pollId, int rev, Ballot ballot) {
-    Admission admission = from.admission();
+  void cast(LiveSocket from, ClientMessage.Cast message, Ballot ballot) {
     Optional<Poll> poll =
-        history.state().polls().find(pollId).filter(p -> p.state() != PollState.DRAFT);
-    Optional<MandateId> mandate = poll.flatMap(p -> Mandates.of(admission, p.fields().voters()));
-    ParticipantId who = admission.participant();
+        history.state().polls().find(message.poll()).filter(p -> p.state() != PollState.DRAFT);
+    ParticipantId who = from.admission().participant();
+    Optional<Voter> voter = Mandates.voter(from.admission());
     if (who != null && history.state().removed().contains(who)) {
-      refuse(from, id, REMOVED);
+      refuse(from, message.id(), REMOVED);
     } else if (poll.isEmpty()) {
-      refuse(from, id, Refusal.unknown("unknown-poll", "there is no poll " + pollId));
-    } else if (mandate.isEmpty() || admission.participant() == null) {
-      refuse(from, id, Refusal.forbidden("no-mandate", "you have no right to vote in this poll"));
+      refuse(
+          from,
+          message.id(),
+          Refusal.unknown("unknown-poll", "there is no poll " + message.poll()));
+    } else if (voter.isEmpty() || isNobodysDelegate(poll.get(), voter.get())) {
+      refuse(from, message.id(), NO_MANDATE);
     } else {
-      Cast cast =
-          new Cast(mandate.get(), admission.participant(), admission.name(), rev, id, ballot);
-      cast(from, poll.get(), cast);
+      electorates
+          .of(message.poll())
+          .onSuccess(roll -> cast(from, poll.get(), voter.get(), roll, message, ballot))
+          .onFailure(_ -> refuse(from, message.id(), BallotBox.UNAVAILABLE));
     }
   }
 
-  private void cast(LiveSocket from, Poll poll, Cast cast) {
+  private static boolean isNobodysDelegate(Poll poll, Voter voter) {
+    return poll.fields().voters() == Voters.COMMITMENTS && voter.commitment() == null;
+  }
+
+  /// Whoever came a moment ago waits until the log has let them join the roll.
+  private void cast(
+      LiveSocket from,
+      Poll poll,
+      Voter voter,
+      Electorate roll,
+      ClientMessage.Cast message,
+      Ballot ballot) {
+    Optional<MandateId> joining =
+        Mandates.elector(from.admission(), poll.fields().voters())
+            .map(elector -> elector.mandate().id())
+            .filter(lateComers::isWaiting);
+    if (joining.isPresent() && roll.find(joining.get()).isEmpty()) {
+      lateComers.joining().onSuccess(_ -> cast(from, message, ballot));
+      return;
+    }
+    switch (Choice.of(roll, voter, message.mandate(), poll.fields().delegates())) {
+      case Choice.Refused(Refusal refusal) -> refuse(from, message.id(), refusal);
+      case Choice.Of(MandateId mandate) -> {
+        Admission by = from.admission();
+        ParticipantId who = Objects.requireNonNull(by.participant());
+        Cast cast = new Cast(mandate, who, by.name(), message.rev(), message.id(), ballot);
+        cast(from, poll, roll, cast);
+      }
+    }
+  }
+
+  private void cast(LiveSocket from, Poll poll, Electorate roll, Cast cast) {
     Optional<Refusal> flaw = BallotRules.flaw(poll, cast.ballot());
     if (flaw.isPresent() && poll.state() == PollState.OPEN) {
       refuse(from, cast.command(), flaw.get());
@@ -76,18 +129,18 @@ final class PollingStation {
     }
     // A poll that is no longer open still answers a command that it has answered before.
     boxes
-        .computeIfAbsent(poll.id(), id -> new BallotBox(id, parts, tallies))
+        .computeIfAbsent(poll.id(), _ -> new BallotBox(poll, parts, tallies))
         .cast(cast)
-        .onSuccess(outcome -> answer(from, cast, outcome));
+        .onSuccess(outcome -> answer(from, roll, cast, outcome));
   }
 
-  private void answer(LiveSocket from, Cast cast, Outcome outcome) {
+  private void answer(LiveSocket from, Electorate roll, Cast cast, Outcome outcome) {
     switch (outcome) {
       case Outcome.Saved(StoredBallot saved, boolean fresh) -> {
         ServerMessage ack = new ServerMessage.Ack(cast.command(), null, saved.rev(), saved.at());
         from.on(() -> from.reply(ack));
         if (fresh) {
-          tellOthers(from, saved);
+          tellOthers(from, roll, saved);
         }
       }
       case Outcome.Refused(Refusal refusal) -> refuse(from, cast.command(), refusal);
@@ -99,9 +152,11 @@ final class PollingStation {
     }
   }
 
-  /// The same person's other connections, and the commitment's other delegates.
-  private void tellOthers(LiveSocket from, StoredBallot saved) {
-    for (LiveSocket other : presence.socketsOf(saved.mandate())) {
+  /// The same person's other connections, and others who may cast the mandate.
+  private void tellOthers(LiveSocket from, Electorate roll, StoredBallot saved) {
+    Collection<LiveSocket> concerned =
+        roll.find(saved.mandate()).map(on -> presence.socketsOf(roll, on)).orElse(List.of());
+    for (LiveSocket other : concerned) {
       if (other != from) {
         ServerMessage message =
             new ServerMessage.BallotSaved(Welcomes.own(saved, other.admission()));

@@ -11,17 +11,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.convene.base.CommitmentId;
+import org.convene.base.HolderId;
 import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
+import org.convene.live.Mandates.Elector;
 import org.convene.participant.Admission;
 import org.convene.participant.AttendanceStore;
 import org.convene.participant.AttendanceStore.Stay;
 import org.convene.poll.Voters;
+import org.convene.roll.Electorate;
+import org.convene.roll.Mandate;
+import org.convene.roll.Voter;
 import org.convene.wire.CloseCode;
 import org.convene.wire.ServerMessage;
 
@@ -43,7 +50,8 @@ final class Presence {
   private final AttendanceStore store;
   private final Clock clock;
   private final Map<ParticipantId, Person> here = new HashMap<>();
-  private final Map<MandateId, Set<LiveSocket>> byMandate = new HashMap<>();
+  private final Map<HolderId, Set<LiveSocket>> byPerson = new HashMap<>();
+  private final Map<CommitmentId, Set<LiveSocket>> byCommitment = new HashMap<>();
   private final List<Stay> arrived = new ArrayList<>();
   private final List<UUID> left = new ArrayList<>();
   private final List<Instant> leftAt = new ArrayList<>();
@@ -60,8 +68,11 @@ final class Presence {
   void add(ParticipantId who, LiveSocket socket) {
     Person person = here.computeIfAbsent(who, _ -> arrive(who, socket.admission()));
     person.sockets.add(socket);
-    Mandates.of(socket.admission())
-        .forEach(mandate -> byMandate.computeIfAbsent(mandate, _ -> new HashSet<>()).add(socket));
+    Mandates.voter(socket.admission())
+        .ifPresent(voter -> {
+          voter.persons().forEach(id -> add(byPerson, id, socket));
+          Optional.ofNullable(voter.commitment()).ifPresent(id -> add(byCommitment, id, socket));
+        });
     if (person.sockets.size() > Limits.CONNECTIONS_OF_ONE) {
       LiveSocket oldest = person.sockets.removeFirst();
       oldest.on(() -> oldest.close(CloseCode.TOO_MANY_CONNECTIONS));
@@ -69,7 +80,11 @@ final class Presence {
   }
 
   void remove(ParticipantId who, LiveSocket socket) {
-    Mandates.of(socket.admission()).forEach(mandate -> forget(mandate, socket));
+    Mandates.voter(socket.admission())
+        .ifPresent(voter -> {
+          voter.persons().forEach(id -> remove(byPerson, id, socket));
+          Optional.ofNullable(voter.commitment()).ifPresent(id -> remove(byCommitment, id, socket));
+        });
     Person person = here.get(who);
     if (person != null && person.sockets.remove(socket) && person.sockets.isEmpty()) {
       here.remove(who);
@@ -79,9 +94,13 @@ final class Presence {
     }
   }
 
-  private void forget(MandateId mandate, LiveSocket socket) {
-    byMandate.computeIfPresent(
-        mandate,
+  private static <K> void add(Map<K, Set<LiveSocket>> index, K key, LiveSocket socket) {
+    index.computeIfAbsent(key, _ -> new HashSet<>()).add(socket);
+  }
+
+  private static <K> void remove(Map<K, Set<LiveSocket>> index, K key, LiveSocket socket) {
+    index.computeIfPresent(
+        key,
         (_, sockets) -> {
           sockets.remove(socket);
           return sockets.isEmpty() ? null : sockets;
@@ -113,16 +132,43 @@ final class Presence {
     return person == null ? List.of() : List.copyOf(person.sockets);
   }
 
-  /// The connections that a mandate's ballots concern.
-  Collection<LiveSocket> socketsOf(MandateId mandate) {
-    return byMandate.getOrDefault(mandate, Set.of());
+  /// The connections that a mandate's ballots concern, by the roll of their poll.
+  Collection<LiveSocket> socketsOf(Electorate electorate, Mandate mandate) {
+    Set<LiveSocket> all = new HashSet<>();
+    electorate.holders(mandate).forEach(id -> all.addAll(byPerson.getOrDefault(id, Set.of())));
+    electorate
+        .selfDeclared(mandate)
+        .forEach(id -> all.addAll(byCommitment.getOrDefault(id, Set.of())));
+    return all;
   }
 
-  /// The mandates that could vote now.
-  Set<MandateId> mandates(Voters voters) {
-    Set<MandateId> mandates = new HashSet<>();
-    here.values().forEach(person -> Mandates.of(person.admission, voters).ifPresent(mandates::add));
-    return mandates;
+  Collection<LiveSocket> socketsOf(HolderId holder) {
+    return List.copyOf(byPerson.getOrDefault(holder, Set.of()));
+  }
+
+  /// Who could vote now, where everybody in the room may: each mandate once.
+  List<Elector> electors(Voters voters) {
+    Map<MandateId, Elector> electors = new HashMap<>();
+    for (Person person : here.values()) {
+      Mandates.elector(person.admission, voters)
+          .ifPresent(elector -> electors.put(elector.mandate().id(), elector));
+    }
+    return List.copyOf(electors.values());
+  }
+
+  /// Every connection of somebody who might vote.
+  Map<LiveSocket, Voter> voters() {
+    Map<LiveSocket, Voter> voters = new HashMap<>();
+    for (Person person : here.values()) {
+      for (LiveSocket socket : person.sockets) {
+        Mandates.voter(socket.admission()).ifPresent(voter -> voters.put(socket, voter));
+      }
+    }
+    return voters;
+  }
+
+  List<Admission> admissions() {
+    return here.values().stream().map(person -> person.admission).toList();
   }
 
   Outgoing frame() {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.convene.base.CommandId;
-import org.convene.base.MandateId;
+import org.convene.base.HolderId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Refusal;
@@ -28,14 +28,18 @@ import org.convene.participant.Admission;
 import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
 import org.convene.poll.PollEvent.PollOpened;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.PollState;
-import org.convene.poll.StoredBallot;
+import org.convene.poll.Voters;
+import org.convene.roll.Held;
+import org.convene.roll.Mandate;
 import org.convene.session.Audience;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand;
 import org.convene.session.SessionEvent.OnPoll;
 import org.convene.session.SessionEvent.ParticipantRemoved;
+import org.convene.wire.ClientMessage.Cast;
 import org.convene.wire.ClientMessage.Hello;
 import org.convene.wire.CloseCode;
 import org.convene.wire.ServerMessage;
@@ -75,6 +79,8 @@ final class Room {
   private final Answered answered;
   private final Presence presence;
   private final TallyBoard tallies;
+  private final Electorates electorates;
+  private final LateComers lateComers;
   private final PollingStation polling;
   private final Crowd crowd = new Crowd();
   private final Set<LiveSocket> entering = new HashSet<>();
@@ -95,11 +101,12 @@ final class Room {
     this.parts = parts;
     this.history = history;
     this.answered = answered;
-    this.ledger =
-        new Ledger(history.info().id(), parts.database(), parts.sessions(), parts.ballots());
+    this.ledger = new Ledger(history.info().id(), parts);
+    this.electorates = new Electorates(parts.frozen());
+    this.lateComers = new LateComers(parts.vertx(), this::commitNext);
     this.presence = new Presence(history.info().id(), parts.attendance(), parts.clock());
-    this.tallies = new TallyBoard(parts, crowd, presence);
-    this.polling = new PollingStation(parts, history, presence, tallies);
+    this.tallies = new TallyBoard(parts, crowd, electorates);
+    this.polling = new PollingStation(parts, history, presence, tallies, electorates, lateComers);
     Vertx vertx = parts.vertx();
     timers.add(vertx.setPeriodic(Limits.HEARTBEAT_SECONDS * 1000L, _ -> heartbeat()));
     timers.add(vertx.setPeriodic(Limits.PRESENCE_MILLIS, _ -> presenceTick()));
@@ -149,25 +156,22 @@ final class Room {
       }
       entering.add(socket);
       parts.metrics().connected();
-      ownBallots(admission)
+      ownVotes(admission)
           .onSuccess(own -> welcome(socket, hello, own))
           .onFailure(e -> unwelcome(socket, e));
     }
   }
 
-  private Future<List<StoredBallot>> ownBallots(Admission admission) {
-    List<MandateId> mandates = Mandates.of(admission);
-    List<PollId> polls =
+  /// Of the mandates that they may cast, by each poll's own roll.
+  private Future<OwnVotes> ownVotes(Admission admission) {
+    List<Poll> polls =
         history.state().polls().all().stream()
             .filter(poll -> poll.state() != PollState.DRAFT && poll.state() != PollState.CANCELLED)
-            .map(Poll::id)
             .toList();
-    return mandates.isEmpty() || polls.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : parts.ballots().own(polls, mandates);
+    return OwnVotes.read(parts.ballots(), electorates, admission, polls);
   }
 
-  private void welcome(LiveSocket socket, Hello hello, List<StoredBallot> own) {
+  private void welcome(LiveSocket socket, Hello hello, OwnVotes own) {
     if (!entering.remove(socket)) {
       return;
     }
@@ -176,7 +180,7 @@ final class Room {
       return;
     }
     List<Outgoing> frames = new ArrayList<>();
-    frames.add(Outgoing.ephemeral(Welcomes.of(history, socket.admission(), own, now())));
+    frames.add(Outgoing.ephemeral(Welcomes.of(history, socket.admission(), own.ballots(), now())));
     frames.addAll(
         history.since(
             socket.audience(),
@@ -184,8 +188,15 @@ final class Room {
             Optional.ofNullable(hello.revision()).orElse(NOTHING)));
     frames.add(presence.frame());
     tallies.newest(socket.audience()).ifPresent(frames::add);
+    own.open().ifPresent(mandates -> frames.add(Outgoing.ephemeral(mandates)));
     socket.on(() -> socket.start(this, frames));
     crowd.add(socket);
+    history.state().polls().open().ifPresent(open -> isHere(open, socket.admission()));
+  }
+
+  /// Whoever came after the opening of a poll for everybody in the room may vote all the same.
+  private void isHere(Poll open, Admission admission) {
+    electorates.of(open.id()).onSuccess(roll -> lateComers.here(open, roll, admission));
   }
 
   private void unwelcome(LiveSocket socket, Throwable cause) {
@@ -225,7 +236,11 @@ final class Room {
   }
 
   private void commitNext() {
-    if (committing || (waiting.isEmpty() && !behind)) {
+    if (committing) {
+      return;
+    }
+    Optional<LateComers.Amendment> amendment = lateComers.take();
+    if (waiting.isEmpty() && amendment.isEmpty() && !behind) {
       return;
     }
     committing = true;
@@ -233,7 +248,10 @@ final class Room {
     List<Commanded> commands = List.copyOf(waiting);
     waiting.clear();
     ledger
-        .commit(history.state(), answered, commands, now(), tallies::eligible)
+        .commit(
+            history.state(),
+            answered,
+            new Ledger.Work(commands, amendment, now(), presence::electors))
         .onSuccess(this::committed)
         .onFailure(e -> failed(commands, e))
         .onComplete(_ -> {
@@ -251,6 +269,7 @@ final class Room {
     answered.add(events);
     committed.batch().answer();
     parts.metrics().committedCommands(committed.batch().size());
+    committed.frozen().forEach(electorates::keep);
     if (!events.isEmpty()) {
       history.advance(events).forEach(crowd::deliver);
       events.forEach(this::after);
@@ -260,21 +279,55 @@ final class Room {
   /// What an event means for the connections, beyond the news of it.
   private void after(Logged logged) {
     switch (logged.event()) {
-      case OnPoll(PollOpened(PollId id)) ->
-          history.state().polls().find(id).ifPresent(tallies::begin);
+      case OnPoll(PollOpened(PollId id, _)) ->
+          history.state().polls().find(id).ifPresent(this::opened);
+      case OnPoll(RollAmended(PollId id, List<Mandate> joined, _)) -> {
+        electorates.join(id, joined);
+        electorates.of(id).onSuccess(roll -> tallies.amended(id, roll));
+        lateComers.joined(joined);
+      }
       case OnPoll(TextsGrouped event) ->
           history.state().polls().find(event.poll()).ifPresent(tallies::update);
       case OnPoll(var event) -> {
         if (history.state().polls().open().isEmpty()) {
           tallies.end();
+          lateComers.forget();
         }
+        electorates.forget(event.poll());
         polling.forget(event.poll());
       }
-      case ParticipantRemoved(ParticipantId who) -> {
-        tallies.forget(new MandateId(who.value()));
-        presence.socketsOf(who).forEach(socket -> socket.on(() -> socket.close(CloseCode.REMOVED)));
-      }
+      case ParticipantRemoved(ParticipantId who) ->
+          presence
+              .socketsOf(who)
+              .forEach(socket -> socket.on(() -> socket.close(CloseCode.REMOVED)));
       default -> {}
+    }
+  }
+
+  private void opened(Poll poll) {
+    electorates
+        .of(poll.id())
+        .onSuccess(roll -> {
+          tallies.begin(poll, roll);
+          presence.admissions().forEach(who -> lateComers.here(poll, roll, who));
+          if (poll.fields().voters() == Voters.ROLL) {
+            presence.voters().forEach((socket, voter) -> tell(socket, poll.id(), roll.of(voter)));
+          }
+        })
+        .onFailure(e -> LOG.error("poll {}: its roll cannot be read", poll.id(), e));
+  }
+
+  private static void tell(LiveSocket socket, PollId poll, List<Held> held) {
+    ServerMessage message = Welcomes.mandates(poll, held);
+    socket.on(() -> socket.reply(message));
+  }
+
+  /// Their personal links lead nowhere any more: whoever came by one comes again as somebody else.
+  void release(Set<HolderId> holders) {
+    for (HolderId holder : holders) {
+      for (LiveSocket socket : presence.socketsOf(holder)) {
+        socket.on(() -> socket.close(CloseCode.TICKET));
+      }
     }
   }
 
@@ -282,14 +335,20 @@ final class Room {
     LOG.error("session {}: {} commands could not be committed", id(), commands.size(), cause);
     commands.forEach(c -> c.from().on(() -> c.from().refuse(c.id(), UNAVAILABLE)));
     behind = true;
+    lateComers.forget();
+    history.state().polls().open().ifPresent(this::lookAgain);
     parts.vertx().setTimer(READ_AGAIN_MILLIS, _ -> commitNext());
   }
 
-  void cast(LiveSocket from, CommandId id, PollId poll, int rev, Ballot ballot) {
+  private void lookAgain(Poll open) {
+    presence.admissions().forEach(who -> isHere(open, who));
+  }
+
+  void cast(LiveSocket from, Cast message, Ballot ballot) {
     if (closed) {
-      from.on(() -> from.refuse(id, BUSY));
+      from.on(() -> from.refuse(message.id(), BUSY));
     } else {
-      polling.cast(from, id, poll, rev, ballot);
+      polling.cast(from, message, ballot);
     }
   }
 

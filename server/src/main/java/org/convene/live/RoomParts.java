@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.convene.participant.AttendanceStore;
 import org.convene.poll.BallotStore;
 import org.convene.postgres.Database;
+import org.convene.roll.FrozenRolls;
+import org.convene.roll.RollStore;
 import org.convene.session.SessionStore;
 
 /// What every room is built from.
@@ -14,5 +16,7 @@ public record RoomParts(
     Database database,
     SessionStore sessions,
     BallotStore ballots,
+    RollStore rolls,
+    FrozenRolls frozen,
     AttendanceStore attendance,
     LiveMetrics metrics) {}

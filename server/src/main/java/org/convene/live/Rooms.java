@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.convene.base.HolderId;
 import org.convene.base.ParticipantId;
 import org.convene.base.SessionId;
 import org.convene.session.Logged;
@@ -58,6 +59,14 @@ public final class Rooms {
         ? Future.succeededFuture(Set.of())
         : room.compose(
             loaded -> loaded.map(this::here).orElseGet(() -> Future.succeededFuture(Set.of())));
+  }
+
+  /// Personal links lead nowhere any more: connections that came by them are sent to come again.
+  public void release(SessionId id, Set<HolderId> holders) {
+    Future<Optional<Room>> room = rooms.get(id);
+    if (room != null) {
+      room.onSuccess(loaded -> loaded.ifPresent(in -> in.post(() -> in.release(holders))));
+    }
   }
 
   private Future<Set<ParticipantId>> here(Room room) {

@@ -2,15 +2,15 @@ package org.convene.live;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.convene.base.MandateId;
 import org.convene.poll.Ballot;
 import org.convene.poll.Poll;
 import org.convene.poll.Result;
+import org.convene.poll.Result.Weights;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.Tally;
+import org.convene.roll.Electorate;
 import org.convene.session.Audience;
 import org.convene.wire.ServerMessage;
 
@@ -24,10 +24,11 @@ final class RunningTally {
   private record Known(int rev, Ballot ballot) {}
 
   private final Map<MandateId, Known> ballots = new HashMap<>();
-  private final Set<MandateId> seen = new HashSet<>();
+  private Electorate electorate;
 
-  RunningTally(Poll poll) {
+  RunningTally(Poll poll, Electorate electorate) {
     this.poll = poll;
+    this.electorate = electorate;
     this.tally = new Tally(poll.fields());
   }
 
@@ -44,34 +45,29 @@ final class RunningTally {
     Known known = ballots.get(mandate);
     if (known == null || known.rev < rev) {
       ballots.put(mandate, new Known(rev, ballot));
-      tally.replace(known == null ? null : known.ballot, ballot, BigDecimal.ONE);
+      tally.replace(known == null ? null : known.ballot, ballot, weight(mandate));
     }
   }
 
-  /// Takes note of who is here. Whoever was here since the opening could have voted: a phone that
-  /// lost its line a moment ago still counts, or a vote would look complete that is not.
-  ///
-  /// @return all of them
-  Set<MandateId> see(Set<MandateId> present) {
-    seen.addAll(present);
-    return Set.copyOf(seen);
+  private BigDecimal weight(MandateId mandate) {
+    return electorate.find(mandate).map(on -> on.weight().value()).orElse(BigDecimal.ONE);
   }
 
-  /// A facilitator sent somebody away.
-  void forget(MandateId mandate) {
-    seen.remove(mandate);
+  /// Somebody has joined the roll.
+  void amended(Electorate now) {
+    electorate = now;
   }
 
-  /// @param present mandates that could vote now
-  ServerMessage message(Audience audience, Set<MandateId> present) {
-    long silent = see(present).stream().filter(mandate -> !ballots.containsKey(mandate)).count();
-    Result r = tally.result(tally.cast() + (int) silent);
+  ServerMessage message(Audience audience) {
+    Result r = tally.result(electorate.size(), electorate.weight());
+    Weights w = r.weight();
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(
         poll.id(),
         poll.revision(),
         r.cast(),
         r.eligible(),
+        w == null ? null : new ServerMessage.TurnoutWeight(w.cast(), w.eligible()),
         all ? r.abstained() : null,
         all ? r.counts() : null,
         all ? r.moderated(poll.moderation()).texts() : null);

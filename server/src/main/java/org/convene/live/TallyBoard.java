@@ -6,13 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.convene.base.MandateId;
 import org.convene.base.PollId;
 import org.convene.poll.Poll;
 import org.convene.poll.StoredBallot;
-import org.convene.poll.Voters;
+import org.convene.roll.Electorate;
 import org.convene.session.Audience;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ final class TallyBoard implements BallotBox.Counter {
 
   private final RoomParts parts;
   private final Crowd crowd;
-  private final Presence presence;
+  private final Electorates electorates;
   private @Nullable RunningTally running;
   private final Map<Audience, Outgoing> shown = new EnumMap<>(Audience.class);
 
@@ -37,16 +35,16 @@ final class TallyBoard implements BallotBox.Counter {
   private boolean waiting;
   private long shownAt = System.nanoTime() - PAUSE_NANOS;
 
-  TallyBoard(RoomParts parts, Crowd crowd, Presence presence) {
+  TallyBoard(RoomParts parts, Crowd crowd, Electorates electorates) {
     this.parts = parts;
     this.crowd = crowd;
-    this.presence = presence;
+    this.electorates = electorates;
   }
 
   /// A poll opened just now: nobody has voted.
-  void begin(Poll poll) {
+  void begin(Poll poll, Electorate electorate) {
     loading = null;
-    running = new RunningTally(poll);
+    running = new RunningTally(poll, electorate);
     show();
   }
 
@@ -60,6 +58,16 @@ final class TallyBoard implements BallotBox.Counter {
     moved();
   }
 
+  /// Somebody has joined the open poll's roll.
+  void amended(PollId poll, Electorate electorate) {
+    for (RunningTally tally : Arrays.asList(running, loading)) {
+      if (tally != null && tally.poll().id().equals(poll)) {
+        tally.amended(electorate);
+      }
+    }
+    moved();
+  }
+
   void end() {
     loading = null;
     running = null;
@@ -68,7 +76,11 @@ final class TallyBoard implements BallotBox.Counter {
 
   /// Counts what is stored; what is cast meanwhile is counted, too.
   Future<Void> load(Poll poll) {
-    RunningTally next = new RunningTally(poll);
+    return electorates.of(poll.id()).compose(electorate -> load(poll, electorate));
+  }
+
+  private Future<Void> load(Poll poll, Electorate electorate) {
+    RunningTally next = new RunningTally(poll, electorate);
     loading = next;
     return parts.ballots().all(poll.id()).map(stored -> loaded(next, stored)).mapEmpty();
   }
@@ -127,26 +139,10 @@ final class TallyBoard implements BallotBox.Counter {
       return;
     }
     shownAt = System.nanoTime();
-    Set<MandateId> present = presence.mandates(running.poll().fields().voters());
     for (Audience audience : Audience.values()) {
-      Outgoing frame = Outgoing.ephemeral(running.message(audience, present));
+      Outgoing frame = Outgoing.ephemeral(running.message(audience));
       shown.put(audience, frame);
       crowd.deliver(audience, frame);
-    }
-  }
-
-  /// The mandates that could vote in a poll of such voters now, or since the open one opened.
-  Set<MandateId> eligible(Voters voters) {
-    Set<MandateId> present = presence.mandates(voters);
-    return running != null && running.poll().fields().voters() == voters
-        ? running.see(present)
-        : present;
-  }
-
-  /// A facilitator sent somebody away: nobody waits for their vote.
-  void forget(MandateId mandate) {
-    if (running != null) {
-      running.forget(mandate);
     }
   }
 

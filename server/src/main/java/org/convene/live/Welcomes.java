@@ -3,8 +3,11 @@ package org.convene.live;
 import java.time.Instant;
 import java.util.List;
 import org.convene.base.Json;
+import org.convene.base.PollId;
 import org.convene.participant.Admission;
 import org.convene.poll.StoredBallot;
+import org.convene.roll.Held;
+import org.convene.roll.Mandate;
 import org.convene.wire.ServerMessage;
 import org.convene.wire.ServerMessage.OwnBallot;
 import org.convene.wire.ServerMessage.Welcome;
@@ -29,6 +32,16 @@ final class Welcomes {
         you,
         own.stream().map(ballot -> own(ballot, admission)).toList(),
         LIMITS);
+  }
+
+  /// What a participant may cast in a poll of `voters: roll`.
+  static ServerMessage.Mandates mandates(PollId poll, List<Held> held) {
+    return new ServerMessage.Mandates(poll, held.stream().map(Welcomes::told).toList());
+  }
+
+  private static ServerMessage.Told told(Held held) {
+    Mandate m = held.mandate();
+    return new ServerMessage.Told(m.id(), m.name(), m.kind(), m.weight().value(), held.as().json());
   }
 
   /// A ballot of the connection's mandate, naming whoever else cast it.

@@ -25,22 +25,27 @@ import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
-import org.convene.poll.Recount.Weighted;
 import org.convene.postgres.Database;
 import org.convene.tally.Lot;
 
 /// The ballots. They do not go through the log: they commute, and thousands may come in a second.
 public final class BallotStore {
+  /// Revs that a ballot may be ahead of what is stored, such as ballots that are still on their
+  /// way. Past it one delegate could use up all revs there are, and lock the others out.
+  public static final int MOST_AHEAD = 100;
+
   /// One row for each mandate, the higher rev wins. The share lock on the poll's row waits for a
   /// close under way and then sees it: what commits after the close does not exist. Sorted, so that
   /// two writers cannot lock each other out.
   private static final String WRITE =
       """
-      with held as (select changeable from poll where id = $1 and state = 'open' for share)
+      with held as (select changeable and not $8 as changeable from poll where id = $1 and state = 'open' for share)
       insert into ballot as b (poll_id, mandate_id, participant_id, rev, command_id, choice, at)
       select $1, v.mandate, v.participant, v.rev, v.command, v.choice::jsonb, $7
-        from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[])
-          as v (mandate, participant, rev, command, choice), held
+        from held, unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[])
+          as v (mandate, participant, rev, command, choice)
+          left join ballot known on known.poll_id = $1 and known.mandate_id = v.mandate
+       where v.rev - coalesce(known.rev, 0) <= $9
        order by v.mandate
       on conflict (poll_id, mandate_id) do update
         set participant_id = excluded.participant_id, rev = excluded.rev, command_id = excluded.command_id,
@@ -64,13 +69,15 @@ public final class BallotStore {
   private static final String LOCK = "select id from poll where id = $1 for no key update";
 
   private static final String COUNT =
-      "select choice::text as choice, count(*)::int as times from ballot where poll_id = $1 group by choice";
-
-  /// Mandates that were present and did not vote.
-  private static final String SILENT =
       """
-      select count(*)::int as silent from unnest($2::uuid[]) as present (mandate)
-       where not exists (select from ballot where poll_id = $1 and mandate_id = present.mandate)
+      select e.class, b.choice::text as choice, count(*)::int as times, sum(coalesce(e.weight, 1))::text as weight
+        from ballot b left join roll_entry e on e.poll_id = b.poll_id and e.mandate_id = b.mandate_id
+       where b.poll_id = $1 group by e.class, b.choice
+      """;
+  private static final String ELECTORS =
+      """
+      select class, count(*)::int as mandates, sum(weight)::text as weight
+        from roll_entry where poll_id = $1 group by class
       """;
 
   private final SqlClient client;
@@ -82,10 +89,11 @@ public final class BallotStore {
   /// Writes the ballots in one statement, which is one durable transaction.
   ///
   /// @param casts each of another mandate
+  /// @param firstCounts the poll takes the first ballot of a mandate only
   /// @return the mandates written, with the ballot that was replaced, where one was; whoever is
   ///   missing was refused
   public Future<Map<MandateId, Optional<Ballot>>> write(
-      PollId poll, List<Cast> casts, Instant now) {
+      PollId poll, List<Cast> casts, boolean firstCounts, Instant now) {
     Tuple values =
         Tuple.of(
             poll.value(),
@@ -94,7 +102,10 @@ public final class BallotStore {
             casts.stream().map(Cast::rev).toArray(Integer[]::new),
             casts.stream().map(c -> c.command().value()).toArray(UUID[]::new),
             casts.stream().map(c -> json(c.ballot())).toArray(String[]::new));
-    values.addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+    values
+        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+        .addBoolean(firstCounts)
+        .addInteger(MOST_AHEAD);
     return client
         .preparedQuery(WRITE)
         .execute(values)
@@ -150,33 +161,44 @@ public final class BallotStore {
         .map(rows -> list(rows, BallotStore::stored));
   }
 
-  /// Counts the stored ballots, within the transaction of `connection`, under the poll's lock.
-  ///
-  /// @param present mandates that could have voted
-  public Future<Result> count(SqlConnection connection, Poll poll, List<MandateId> present) {
-    UUID id = poll.id().value();
+  /// Counts the stored ballots by the roll that the poll froze, within the transaction of
+  /// `connection`, under the poll's lock.
+  public Future<Result> count(SqlConnection connection, Poll poll) {
+    Tuple id = Tuple.of(poll.id().value());
     return connection
         .preparedQuery(LOCK)
-        .execute(Tuple.of(id))
-        .compose(_ -> connection.preparedQuery(COUNT).execute(Tuple.of(id)))
+        .execute(id)
+        .compose(_ -> connection.preparedQuery(COUNT).execute(id))
         .compose(counted ->
             connection
-                .preparedQuery(SILENT)
-                .execute(Tuple.of(id).addArrayOfUUID(ids(present)))
-                .map(silent -> result(poll, counted, silent.iterator().next().getInteger(0))));
+                .preparedQuery(ELECTORS)
+                .execute(id)
+                .map(electors ->
+                    result(
+                        poll.fields(),
+                        list(counted, BallotStore::ofClass),
+                        list(electors, BallotStore::electors))));
   }
 
-  private static Result result(Poll poll, RowSet<Row> counted, int silent) {
-    List<Weighted> ballots = list(counted, BallotStore::weighted);
-    int eligible = ballots.stream().mapToInt(Weighted::times).sum() + silent;
-    List<String> options = poll.fields().options().stream().map(o -> o.id().toString()).toList();
-    return Recount.of(
-        poll.fields(), ballots, Lot.ofKeys(options), eligible, BigDecimal.valueOf(eligible));
+  private static Result result(
+      PollFields poll, List<ClassBallots> ballots, List<Electors> electors) {
+    List<String> options = poll.options().stream().map(o -> o.id().toString()).toList();
+    return Recount.of(poll, ballots, electors, Lot.ofKeys(options));
   }
 
-  private static Weighted weighted(Row row) {
-    int times = row.getInteger("times");
-    return new Weighted(parse(row.getString("choice")), times, BigDecimal.valueOf(times));
+  private static ClassBallots ofClass(Row row) {
+    return new ClassBallots(
+        row.getString("class"),
+        parse(row.getString("choice")),
+        row.getInteger("times"),
+        new BigDecimal(row.getString("weight")));
+  }
+
+  private static Electors electors(Row row) {
+    return new Electors(
+        row.getString("class"),
+        row.getInteger("mandates"),
+        new BigDecimal(row.getString("weight")));
   }
 
   private static UUID[] ids(List<MandateId> mandates) {

@@ -2,6 +2,7 @@ package org.convene.poll;
 
 import java.time.Instant;
 import org.convene.base.PollId;
+import org.convene.roll.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// A question put to the vote.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param result once closed
 /// @param reason why it was cancelled
 /// @param moderation of open text
+/// @param roll what it froze at its opening, as amended
 public record Poll(
     PollId id,
     PollFields fields,
@@ -22,4 +24,31 @@ public record Poll(
     @Nullable Instant closedAt,
     @Nullable Result result,
     @Nullable String reason,
-    Moderation moderation) {}
+    Moderation moderation,
+    Roll.@Nullable Summary roll) {
+  /// Before its opening, or of a time before polls froze rolls.
+  public Poll(
+      PollId id,
+      PollFields fields,
+      PollState state,
+      long revision,
+      @Nullable Long openedIn,
+      @Nullable Instant openedAt,
+      @Nullable Instant closedAt,
+      @Nullable Result result,
+      @Nullable String reason,
+      Moderation moderation) {
+    this(
+        id,
+        fields,
+        state,
+        revision,
+        openedIn,
+        openedAt,
+        closedAt,
+        result,
+        reason,
+        moderation,
+        null);
+  }
+}

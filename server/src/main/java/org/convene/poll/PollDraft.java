@@ -51,7 +51,22 @@ public record PollDraft(
         .or(() -> MethodRules.flaw(method, written().size()))
         .or(() -> shareFlaw("quorum", quorum == null ? null : quorum.share()))
         .or(() -> shareFlaw("threshold", threshold == null ? null : threshold.share()))
+        .or(this::thresholdFlaw)
+        .or(this::delegatesFlaw)
         .or(this::secrecyFlaw);
+  }
+
+  private Optional<Refusal> thresholdFlaw() {
+    return threshold == null || VerdictRules.countsMandates(method)
+        ? Optional.empty()
+        : invalid("a poll by " + method.name() + " has a winner, but no threshold to pass");
+  }
+
+  /// Who says themselves for whom they speak has no head of delegation.
+  private Optional<Refusal> delegatesFlaw() {
+    return delegates == Delegates.HEAD && voters != Voters.ROLL
+        ? invalid("only an electoral roll names heads of delegation")
+        : Optional.empty();
   }
 
   PollFields fields(Supplier<UUID> ids) {

@@ -3,6 +3,8 @@ package org.convene.poll;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.convene.base.PollId;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a poll.
@@ -18,8 +20,24 @@ public sealed interface PollEvent {
   @JsonTypeName("pollRemoved")
   record PollRemoved(PollId poll) implements PollEvent {}
 
+  /// @param roll what was frozen with it
   @JsonTypeName("pollOpened")
-  record PollOpened(PollId poll) implements PollEvent {}
+  record PollOpened(PollId poll, Roll.@Nullable Summary roll) implements PollEvent {
+    /// Of a time before polls froze rolls.
+    public PollOpened(PollId poll) {
+      this(poll, null);
+    }
+  }
+
+  /// Who came after the opening of a named poll has joined its roll.
+  ///
+  /// @param roll as it is now
+  @JsonTypeName("rollAmended")
+  record RollAmended(PollId poll, List<Mandate> joined, Roll.Summary roll) implements PollEvent {
+    public RollAmended {
+      joined = List.copyOf(joined);
+    }
+  }
 
   /// The result was computed from the stored ballots in the transaction that closed the poll.
   @JsonTypeName("pollClosed")

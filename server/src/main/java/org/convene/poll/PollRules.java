@@ -3,9 +3,13 @@ package org.convene.poll;
 import static org.convene.base.Decision.accept;
 import static org.convene.base.Decision.refuse;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.convene.base.Context;
 import org.convene.base.Decision;
+import org.convene.base.MandateId;
 import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.poll.PollCommand.AddPoll;
@@ -23,7 +27,10 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
 
 /// What may happen to a poll.
 public final class PollRules {
@@ -35,16 +42,21 @@ public final class PollRules {
 
   private PollRules() {}
 
+  /// @param roll what a poll freezes; asked only for one that opens
   /// @param counted the result of a poll's stored ballots, read under the poll's lock; asked only
   ///   for one that closes
   public static Decision<PollEvent> decide(
-      Polls polls, PollCommand command, Context context, Function<Poll, Result> counted) {
+      Polls polls,
+      PollCommand command,
+      Context context,
+      Function<Poll, Roll.Summary> roll,
+      Function<Poll, Result> counted) {
     return switch (command) {
       case AddPoll c -> add(polls, c.poll(), context);
       case EditPoll c -> onDraft(polls, c.poll(), c.base(), poll -> edit(poll, c.draft(), context));
       case RemovePoll c ->
           onDraft(polls, c.poll(), c.base(), poll -> accept(new PollRemoved(poll.id())));
-      case OpenPoll c -> on(polls, c.poll(), poll -> open(polls, poll));
+      case OpenPoll c -> on(polls, c.poll(), poll -> open(polls, poll, roll));
       case ClosePoll c -> on(polls, c.poll(), poll -> close(poll, counted));
       case RevealPoll c -> on(polls, c.poll(), PollRules::reveal);
       case GroupTexts c -> on(polls, c.poll(), poll -> group(poll, c));
@@ -72,16 +84,45 @@ public final class PollRules {
         .orElseGet(() -> accept(new PollEdited(poll.id(), draft.fields(context.ids()))));
   }
 
-  private static Decision<PollEvent> open(Polls polls, Poll poll) {
+  private static Decision<PollEvent> open(
+      Polls polls, Poll poll, Function<Poll, Roll.Summary> roll) {
     return switch (poll.state()) {
       case OPEN -> accept();
       case DRAFT ->
           polls.open().isEmpty()
-              ? accept(new PollOpened(poll.id()))
+              ? opened(poll, roll.apply(poll))
               : refuse(
                   Refusal.conflict("another-poll-open", "another poll is open: close it first"));
       case CLOSED, PUBLISHED, CANCELLED -> refuse(wrongState(poll, "opened"));
     };
+  }
+
+  private static Decision<PollEvent> opened(Poll poll, Roll.Summary frozen) {
+    return poll.fields().voters() == Voters.ROLL && frozen.mandates() == 0
+        ? refuse(Refusal.conflict("roll-empty", "the electoral roll is empty: nobody could vote"))
+        : accept(new PollOpened(poll.id(), frozen));
+  }
+
+  /// Lets those join the roll of an open poll who came later: where everybody in the room may vote,
+  /// and never in secret. Who is on it already stays as they are.
+  ///
+  /// @param frozen the open poll's roll as it is now
+  /// @param came those who came, and perhaps are on it
+  /// @return nothing where nobody joins
+  public static Optional<RollAmended> amend(Poll poll, Roll frozen, List<Mandate> came) {
+    Set<MandateId> there = frozen.byId().keySet();
+    List<Mandate> joined = came.stream().filter(m -> !there.contains(m.id())).toList();
+    if (!isAmendable(poll) || joined.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new RollAmended(poll.id(), joined, frozen.with(joined).summary()));
+  }
+
+  /// Whether who comes later may still join its roll.
+  public static boolean isAmendable(Poll poll) {
+    return poll.state() == PollState.OPEN
+        && poll.fields().voters() != Voters.ROLL
+        && poll.fields().secrecy() == Secrecy.NAMED;
   }
 
   private static Decision<PollEvent> close(Poll poll, Function<Poll, Result> counted) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.convene.base.AgendaItemId;
 import org.convene.base.PollId;
 import org.convene.base.Text;
+import org.convene.roll.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// A poll as it crosses the wire (`Poll` in the schema).
@@ -35,7 +36,8 @@ public record PollView(
     @Nullable Integer eligible,
     @Nullable Result result,
     @Nullable String reason,
-    @Nullable List<String> hiddenTexts) {
+    @Nullable List<String> hiddenTexts,
+    Roll.@Nullable Summary roll) {
 
   /// For facilitators.
   public static PollView full(Poll poll) {
@@ -77,6 +79,7 @@ public record PollView(
         counted == null ? null : counted.eligible(),
         shown == null ? null : shown.moderated(p.moderation()).brief(),
         p.reason(),
-        hiddenTexts);
+        hiddenTexts,
+        p.roll());
   }
 }

@@ -15,7 +15,9 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
+import org.convene.roll.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// A session's polls.
@@ -65,7 +67,9 @@ public record Polls(List<Poll> all) {
                       null,
                       null,
                       null,
-                      Moderation.NONE));
+                      Moderation.NONE,
+                      e.roll()));
+      case RollAmended e -> change(e.poll(), p -> amended(p, e.roll()));
       case PollClosed e ->
           change(
               e.poll(),
@@ -80,7 +84,8 @@ public record Polls(List<Poll> all) {
                       at,
                       e.result(),
                       null,
-                      p.moderation()));
+                      p.moderation(),
+                      p.roll()));
       case TextsGrouped e ->
           change(
               e.poll(),
@@ -95,7 +100,8 @@ public record Polls(List<Poll> all) {
                       p.closedAt(),
                       p.result(),
                       p.reason(),
-                      p.moderation().with(e.texts(), e.as())));
+                      p.moderation().with(e.texts(), e.as()),
+                      p.roll()));
       case PollPublished e -> change(e.poll(), p -> end(p, PollState.PUBLISHED, revision, null));
       case PollCancelled e ->
           change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
@@ -118,7 +124,24 @@ public record Polls(List<Poll> all) {
         p.closedAt(),
         state == PollState.CANCELLED ? null : p.result(),
         reason,
-        p.moderation());
+        p.moderation(),
+        p.roll());
+  }
+
+  /// Not a change that an edit or a tally could be older than.
+  private static Poll amended(Poll p, Roll.Summary roll) {
+    return new Poll(
+        p.id(),
+        p.fields(),
+        p.state(),
+        p.revision(),
+        p.openedIn(),
+        p.openedAt(),
+        p.closedAt(),
+        p.result(),
+        p.reason(),
+        p.moderation(),
+        roll);
   }
 
   private Polls added(Poll poll) {

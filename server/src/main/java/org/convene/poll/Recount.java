@@ -55,6 +55,15 @@ public final class Recount {
         : new Recount(poll).decided(counted, counting.count(election(poll, ballots), lot));
   }
 
+  /// The same by a frozen roll: judged by the poll's quorum and threshold, and class by class.
+  public static Result of(
+      PollFields poll, List<ClassBallots> ballots, List<Electors> electors, Lot lot) {
+    List<Weighted> all =
+        ballots.stream().map(b -> new Weighted(b.ballot(), b.times(), b.weight())).toList();
+    Result counted = of(poll, all, lot, Electors.mandates(electors), Electors.weight(electors));
+    return VerdictRules.judged(poll, counted, ballots, electors);
+  }
+
   /// The votes as a method of counting wants them: without abstentions, equal ones together.
   public static Election election(PollFields poll, List<Weighted> ballots) {
     Recount recount = new Recount(poll);

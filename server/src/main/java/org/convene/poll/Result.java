@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ranking once final, best first; options that tie stand together; every option once
 /// @param lots once final, the options between which the lot decided
 /// @param texts of open text: what was written, most often first
+/// @param verdict once final, whether quorum and threshold were reached, where the poll has any
+/// @param classes once final, class by class, where the roll has several
 /// @param explanation once final, how it came to that; not on the live path, where it would outgrow
 ///   a frame
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,11 +35,59 @@ public record Result(
     @Nullable List<List<OptionId>> ranking,
     @Nullable List<OptionId> lots,
     @Nullable List<TextCount> texts,
+    @Nullable Verdict verdict,
+    @Nullable List<ClassResult> classes,
     @Nullable Explanation explanation) {
 
   public Result {
     counts = List.copyOf(counts);
     leading = List.copyOf(leading);
+  }
+
+  /// Before it is judged.
+  public Result(
+      int cast,
+      int eligible,
+      int abstained,
+      int valid,
+      @Nullable Weights weight,
+      List<Count> counts,
+      List<OptionId> leading,
+      @Nullable List<List<OptionId>> ranking,
+      @Nullable List<OptionId> lots,
+      @Nullable List<TextCount> texts,
+      @Nullable Explanation explanation) {
+    this(
+        cast,
+        eligible,
+        abstained,
+        valid,
+        weight,
+        counts,
+        leading,
+        ranking,
+        lots,
+        texts,
+        null,
+        null,
+        explanation);
+  }
+
+  Result with(@Nullable Verdict verdict, @Nullable List<ClassResult> classes) {
+    return new Result(
+        cast,
+        eligible,
+        abstained,
+        valid,
+        weight,
+        counts,
+        leading,
+        ranking,
+        lots,
+        texts,
+        verdict,
+        classes,
+        explanation);
   }
 
   /// Exact decimals.
@@ -67,7 +117,8 @@ public record Result(
   /// Without what outgrows a frame.
   public Result brief() {
     return new Result(
-        cast, eligible, abstained, valid, weight, counts, leading, ranking, lots, texts, null);
+        cast, eligible, abstained, valid, weight, counts, leading, ranking, lots, texts, verdict,
+        classes, null);
   }
 
   /// With its texts as everybody may read them.
@@ -85,6 +136,8 @@ public record Result(
             ranking,
             lots,
             moderation.shown(texts),
+            verdict,
+            classes,
             explanation);
   }
 }

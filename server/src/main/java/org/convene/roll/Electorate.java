@@ -1,5 +1,6 @@
 package org.convene.roll;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.convene.base.CommitmentId;
 import org.convene.base.HolderId;
 import org.convene.base.MandateId;
 import org.convene.base.Refusal;
@@ -18,12 +21,15 @@ import org.convene.base.Refusal;
 /// not what the roll holds. Immutable.
 public final class Electorate {
   private final Roll roll;
+  private final BigDecimal weight;
   private final Map<MandateId, Mandate> mandates;
   private final Map<HolderId, List<Mandate>> byHolder = new HashMap<>();
   private final Map<MandateId, List<MandateId>> lentTo = new HashMap<>();
+  private final Map<MandateId, Mandate> borrowers = new HashMap<>();
 
   public Electorate(Roll roll) {
     this.roll = roll;
+    this.weight = roll.weight();
     this.mandates = roll.byId();
     for (Mandate mandate : roll.mandates()) {
       for (HolderId holder : mandate.holders()) {
@@ -32,11 +38,46 @@ public final class Electorate {
     }
     for (Proxy proxy : roll.proxies()) {
       lentTo.computeIfAbsent(proxy.holder(), _ -> new ArrayList<>()).add(proxy.lender());
+      find(proxy.holder()).ifPresent(borrower -> borrowers.put(proxy.lender(), borrower));
     }
   }
 
   public Roll roll() {
     return roll;
+  }
+
+  /// How many mandates there are.
+  public int size() {
+    return mandates.size();
+  }
+
+  /// Of all of them.
+  public BigDecimal weight() {
+    return weight;
+  }
+
+  /// With those who joined since.
+  public Electorate with(List<Mandate> joined) {
+    return new Electorate(roll.with(joined));
+  }
+
+  /// Whom ballots of this mandate concern: its holders, and those of the mandate it was lent to.
+  public Set<HolderId> holders(Mandate mandate) {
+    Set<HolderId> all = new HashSet<>(mandate.holders());
+    Mandate borrower = borrowers.get(mandate.id());
+    if (borrower != null) {
+      all.addAll(borrower.holders());
+    }
+    return all;
+  }
+
+  /// Mandates among these two, this one and the one that it was lent to, that anybody casts who
+  /// says they speak for them.
+  public List<CommitmentId> selfDeclared(Mandate mandate) {
+    return Stream.of(mandate, borrowers.get(mandate.id()))
+        .filter(each -> each != null && each.selfDeclared())
+        .map(each -> new CommitmentId(each.id().value()))
+        .toList();
   }
 
   public Optional<Mandate> find(MandateId id) {

@@ -43,7 +43,7 @@ public final class FrozenRolls {
   }
 
   /// The same within the transaction of `connection`.
-  public Future<Roll> find(SqlClient connection, PollId poll) {
+  public static Future<Roll> find(SqlClient connection, PollId poll) {
     return connection
         .preparedQuery(OF_POLL)
         .execute(Tuple.of(poll.value()))
@@ -59,7 +59,7 @@ public final class FrozenRolls {
 
   /// Writes a roll down for a poll that opens, or adds those who joined since; within the
   /// transaction that logs it.
-  public Future<Void> add(SqlClient connection, PollId poll, Roll roll) {
+  public static Future<Void> add(SqlClient connection, PollId poll, Roll roll) {
     Map<MandateId, UUID> lentTo =
         roll.proxies().stream()
             .collect(Collectors.toMap(Proxy::lender, proxy -> proxy.holder().value()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.convene.base.CanonicalJson;
 import org.convene.base.MandateId;
 import org.convene.base.Secrets;
@@ -37,8 +38,15 @@ public record Roll(List<Mandate> mandates, List<Proxy> proxies) {
     return new Roll(mandates, List.of());
   }
 
+  /// With mandates that are not on it yet.
+  public Roll with(List<Mandate> joined) {
+    return new Roll(Stream.concat(mandates.stream(), joined.stream()).toList(), proxies);
+  }
+
   public BigDecimal weight() {
-    return mandates.stream().map(m -> m.weight().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum =
+        mandates.stream().map(m -> m.weight().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Weight(sum).value();
   }
 
   public Map<MandateId, Mandate> byId() {

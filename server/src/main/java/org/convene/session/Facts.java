@@ -5,9 +5,14 @@ import org.convene.base.ParticipantId;
 import org.convene.base.Role;
 import org.convene.poll.Poll;
 import org.convene.poll.Result;
+import org.convene.roll.Roll;
 
 /// What rules need to know from the rows beside the log, read in the transaction that will append.
 public interface Facts {
+  /// The roll that a poll freezes: what the session has prepared, or else who is here. Asked only
+  /// for a poll that opens.
+  Roll.Summary roll(Poll poll);
+
   /// The result of a poll's stored ballots, under the poll's lock. Asked only for a poll that
   /// closes.
   ///

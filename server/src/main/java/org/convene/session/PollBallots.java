@@ -1,5 +1,6 @@
 package org.convene.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
@@ -12,23 +13,27 @@ import org.convene.base.CommitmentId;
 import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.PollId;
-import org.convene.base.SessionId;
 import org.convene.participant.CommitmentRef;
 import org.convene.participant.Cursor;
-import org.convene.poll.Voters;
 import org.convene.postgres.Database;
+import org.convene.roll.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// Reads who voted what, and who could and has not: in pages by the mandate's name.
+/// Reads who voted what, and who could and has not, by the roll that the poll froze: in pages by
+/// the mandate's name.
 public final class PollBallots {
   /// One mandate of a poll (`CastBallot` in the contract).
   ///
   /// @param name of the participant or commitment
-  /// @param by the delegate who cast it, where the mandate is a commitment's
+  /// @param lentTo name of the mandate whose holders may cast this one as well
+  /// @param by who cast it, where that is not the participant whose own it is
   /// @param ballot absent where none was cast
   public record CastBallot(
       MandateId mandate,
       String name,
+      @JsonProperty("class") @Nullable String kind,
+      Weight weight,
+      @Nullable String lentTo,
       @Nullable CommitmentRef commitment,
       @Nullable String by,
       @Nullable JsonNode ballot,
@@ -38,43 +43,23 @@ public final class PollBallots {
     }
   }
 
-  private static final String OF_PARTICIPANTS =
+  /// By the roll that the poll froze. Whoever cast a mandate of their own is not named twice.
+  private static final String OF_POLL =
       """
-      select p.id as mandate, p.name, c.id as commitment, c.name as commitment_name, null::text as by,
-             b.choice::text as choice, b.at
-        from participant p
-        left join commitment c on c.id = p.commitment_id
-        left join ballot b on b.poll_id = $2 and b.mandate_id = p.id
-       where p.session_id = $1
-         and (b.mandate_id is not null or (p.role = 'participant' and p.removed_at is null))
-         and (p.name, p.id) > ($3, $4)
-       order by p.name, p.id limit $5
+      select e.mandate_id as mandate, e.name, e.class, e.weight::text as weight, l.name as lent_to,
+             c.id as commitment, c.name as commitment_name,
+             case when b.participant_id <> e.mandate_id then by.name end as by, b.choice::text as choice, b.at
+        from roll_entry e
+        left join ballot b on b.poll_id = e.poll_id and b.mandate_id = e.mandate_id
+        left join participant by on by.id = b.participant_id
+        left join participant self on self.id = e.mandate_id
+        left join commitment c on c.id = coalesce(self.commitment_id, e.mandate_id)
+        left join roll_entry l on l.poll_id = e.poll_id and l.mandate_id = e.lent_to
+       where e.poll_id = $1 and (e.name, e.mandate_id) > ($2, $3)
+       order by e.name, e.mandate_id limit $4
       """;
-  private static final String OF_COMMITMENTS =
-      """
-      select c.id as mandate, c.name, c.id as commitment, c.name as commitment_name, p.name as by,
-             b.choice::text as choice, b.at
-        from commitment c
-        left join ballot b on b.poll_id = $2 and b.mandate_id = c.id
-        left join participant p on p.id = b.participant_id
-       where (b.mandate_id is not null
-              or exists (select from participant d where d.session_id = $1 and d.commitment_id = c.id
-                           and d.role = 'participant' and d.removed_at is null))
-         and (c.name, c.id) > ($3, $4)
-       order by c.name, c.id limit $5
-      """;
-  private static final String SILENT_PARTICIPANTS =
-      """
-      select count(*)::int from participant p
-       where p.session_id = $1 and p.role = 'participant' and p.removed_at is null
-         and not exists (select from ballot b where b.poll_id = $2 and b.mandate_id = p.id)
-      """;
-  private static final String SILENT_COMMITMENTS =
-      """
-      select count(distinct p.commitment_id)::int from participant p
-       where p.session_id = $1 and p.role = 'participant' and p.removed_at is null and p.commitment_id is not null
-         and not exists (select from ballot b where b.poll_id = $2 and b.mandate_id = p.commitment_id)
-      """;
+
+  private static final String ELIGIBLE = "select count(*)::int from roll_entry where poll_id = $1";
   private static final String CAST = "select count(*)::int from ballot where poll_id = $1";
 
   private final Database database;
@@ -83,32 +68,21 @@ public final class PollBallots {
     this.database = database;
   }
 
-  Future<List<CastBallot>> page(
-      SessionId session, PollId poll, Voters voters, Cursor after, int limit) {
-    String sql =
-        switch (voters) {
-          case PARTICIPANTS -> OF_PARTICIPANTS;
-          case COMMITMENTS, ROLL -> OF_COMMITMENTS;
-        };
+  Future<List<CastBallot>> page(PollId poll, Cursor after, int limit) {
     return database
         .client()
-        .preparedQuery(sql)
-        .execute(Tuple.of(session.value(), poll.value(), after.name(), after.id(), limit))
+        .preparedQuery(OF_POLL)
+        .execute(Tuple.of(poll.value(), after.name(), after.id(), limit))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(PollBallots::read).toList());
   }
 
-  /// How many could vote and have not.
-  Future<Integer> silent(SessionId session, PollId poll, Voters voters) {
-    String sql =
-        switch (voters) {
-          case PARTICIPANTS -> SILENT_PARTICIPANTS;
-          case COMMITMENTS, ROLL -> SILENT_COMMITMENTS;
-        };
+  /// How many mandates are on the roll that the poll froze.
+  Future<Integer> eligible(PollId poll) {
     return database
         .client()
-        .preparedQuery(sql)
-        .execute(Tuple.of(session.value(), poll.value()))
+        .preparedQuery(ELIGIBLE)
+        .execute(Tuple.of(poll.value()))
         .map(rows -> rows.iterator().next().getInteger(0));
   }
 
@@ -124,6 +98,9 @@ public final class PollBallots {
     return new CastBallot(
         new MandateId(row.getUUID("mandate")),
         row.getString("name"),
+        row.getString("class"),
+        Weight.of(row.getString("weight")),
+        row.getString("lent_to"),
         commitment(row),
         row.getString("by"),
         ballot(row.getString("choice")),

@@ -65,16 +65,11 @@ public final class PollRoutes {
 
   private Reply ballots(Call call, Poll poll, Cursor after) {
     int limit = call.query("limit", PAGE);
-    List<CastBallot> page =
-        ballots.page(session(call), poll.id(), poll.fields().voters(), after, limit).await();
+    List<CastBallot> page = ballots.page(poll.id(), after, limit).await();
     int cast = ballots.cast(poll.id()).await();
-    int eligible = poll.result() == null ? cast + silent(call, poll) : poll.result().eligible();
+    int eligible = ballots.eligible(poll.id()).await();
     String next = page.size() < limit ? null : page.getLast().cursor().encode();
     return Reply.json(new Ballots(page, cast, eligible, next));
-  }
-
-  private int silent(Call call, Poll poll) {
-    return ballots.silent(session(call), poll.id(), poll.fields().voters()).await();
   }
 
   private Reply result(Call call) {

@@ -68,14 +68,13 @@ public final class PublicRecords implements SessionRecords {
       where a.session_id = $1 and p.role <> 'facilitator'
       """;
 
-  /// A mandate is a commitment's or a participant's.
+  /// Mandates are called what they were called when the poll opened.
   private static final String BALLOTS =
       """
-      select coalesce(c.name, p.name) as name, b.choice::text as choice
+      select e.name, b.choice::text as choice
       from ballot b
-      left join commitment c on c.id = b.mandate_id
-      left join participant p on p.id = b.mandate_id
-      where b.poll_id = $1 order by name, b.mandate_id
+      join roll_entry e on e.poll_id = b.poll_id and e.mandate_id = b.mandate_id
+      where b.poll_id = $1 order by e.name, b.mandate_id
       """;
 
   private final SqlClient client;

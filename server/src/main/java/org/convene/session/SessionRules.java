@@ -148,7 +148,7 @@ public final class SessionRules {
         .<Decision<SessionEvent>>map(Decision::refuse)
         .orElseGet(() ->
             map(
-                PollRules.decide(state.polls(), command, context, facts::counted),
+                PollRules.decide(state.polls(), command, context, facts::roll, facts::counted),
                 SessionEvent.OnPoll::new));
   }
 

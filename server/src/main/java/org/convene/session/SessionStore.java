@@ -31,6 +31,7 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.PollState;
 import org.convene.postgres.Database;
@@ -209,6 +210,7 @@ public final class SessionStore {
       case PollPublished _ -> pollState(connection, poll, PollState.PUBLISHED);
       case PollCancelled _ -> pollState(connection, poll, PollState.CANCELLED);
       case TextsGrouped _ -> Future.succeededFuture();
+      case RollAmended _ -> Future.succeededFuture();
     };
   }
 

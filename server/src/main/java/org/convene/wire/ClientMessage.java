@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.convene.base.CommandId;
 import org.convene.base.Json;
+import org.convene.base.MandateId;
 import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.base.SessionId;
@@ -26,9 +27,11 @@ public sealed interface ClientMessage {
   record Command(CommandId id, JsonNode command) implements ClientMessage {}
 
   /// @param rev the mandate's last known rev + 1
+  /// @param mandate the sender's own when absent
   /// @param ballot read by the poll, which knows the ballots
   @JsonTypeName("cast")
-  record Cast(CommandId id, PollId poll, int rev, JsonNode ballot) implements ClientMessage {}
+  record Cast(CommandId id, PollId poll, @Nullable MandateId mandate, int rev, JsonNode ballot)
+      implements ClientMessage {}
 
   Tagged JSON = new Tagged("message", ClientMessage.class);
 

@@ -1,11 +1,13 @@
 package org.convene.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +47,25 @@ public sealed interface ServerMessage {
   @JsonTypeName("events")
   record Events(long from, long to, @JsonRawValue String events) implements ServerMessage {}
 
+  /// The mandates that this connection may cast in a poll of `voters: roll`, its own first: on the
+  /// welcome and at the opening.
+  ///
+  /// @param mandates empty for somebody who is not on the roll
+  @JsonTypeName("mandates")
+  record Mandates(PollId poll, List<Told> mandates) implements ServerMessage {}
+
+  /// @param as `own`, `delegate` or `proxy`
+  record Told(
+      MandateId id,
+      String name,
+      @JsonProperty("class") @Nullable String kind,
+      BigDecimal weight,
+      String as) {}
+
+  /// Turnout by weight.
+  record TurnoutWeight(BigDecimal cast, BigDecimal eligible) {}
+
+  /// @param weight where mandates weigh differently
   /// @param counts with `abstained` only for those who may see the running tally
   @JsonTypeName("tally")
   record Tally(
@@ -52,6 +73,7 @@ public sealed interface ServerMessage {
       long revision,
       int cast,
       int eligible,
+      @Nullable TurnoutWeight weight,
       @Nullable Integer abstained,
       @Nullable Object counts,
       @Nullable Object texts)

@@ -101,8 +101,8 @@ class ContractTest {
       case ClientMessage.Hello hello -> ClientMessage.JSON.write(hello);
       case ClientMessage.Command(var id, var command) ->
           ClientMessage.JSON.write(new ClientMessage.Command(id, understood(command)));
-      case ClientMessage.Cast(var id, var poll, int rev, var ballot) ->
-          ClientMessage.JSON.write(new ClientMessage.Cast(id, poll, rev, ballot(ballot)));
+      case ClientMessage.Cast(var id, var poll, var mandate, int rev, var ballot) ->
+          ClientMessage.JSON.write(new ClientMessage.Cast(id, poll, mandate, rev, ballot(ballot)));
     };
   }
 

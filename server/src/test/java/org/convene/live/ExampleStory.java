@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.convene.agenda.AgendaCommand;
@@ -63,12 +62,18 @@ import org.convene.poll.PollCommand.RemovePoll;
 import org.convene.poll.PollCommand.RevealPoll;
 import org.convene.poll.PollDraft;
 import org.convene.poll.PollDraft.DraftOption;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollState;
 import org.convene.poll.Result;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.StoredBallot;
 import org.convene.poll.Tally;
 import org.convene.poll.Voters;
+import org.convene.roll.Electorate;
+import org.convene.roll.Held;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
+import org.convene.roll.Weight;
 import org.convene.session.Audience;
 import org.convene.session.Facts;
 import org.convene.session.Logged;
@@ -100,6 +105,27 @@ final class ExampleStory {
   private static final ParticipantId ADA = new ParticipantId(id('a', 2));
   private static final CommitmentRef GHENT =
       new CommitmentRef(new CommitmentId(id('c', 1)), "City of Ghent");
+  private static final Mandate GHENTS =
+      new Mandate(
+          new MandateId(GHENT.id().value()),
+          Mandate.Of.COMMITMENT,
+          GHENT.name(),
+          "city",
+          Weight.of("2"),
+          List.of());
+  private static final Mandate LEUVEN =
+      new Mandate(
+          new MandateId(id('c', 2)),
+          Mandate.Of.COMMITMENT,
+          "City of Leuven",
+          "city",
+          Weight.of("1.5"),
+          List.of());
+  private static final Roll ROLL =
+      Roll.of(
+          List.of(
+              mandate(2, Mandate.Of.PERSON, "Ada Berg", "1"),
+              mandate(3, Mandate.Of.PERSON, "Jan Bos", "1")));
   private static final String TICKET = "q3mWf0Lw8rJcVt1sYd5kZg7hXb2nPe9uAi4oTR6vKyE";
 
   private static final SessionInfo INFO =
@@ -192,13 +218,16 @@ final class ExampleStory {
   private void vote() {
     Poll poll = history.state().polls().all().getFirst();
     tell(new OnPoll(new OpenPoll(poll.id())));
-    RunningTally running = new RunningTally(history.state().polls().find(poll.id()).orElseThrow());
+    amend(poll.id());
+    RunningTally running =
+        new RunningTally(
+            history.state().polls().find(poll.id()).orElseThrow(), new Electorate(ROLL));
     MandateId mandate = new MandateId(ADA.value());
     Ballot ballot =
         new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList());
     running.put(mandate, 1, ballot);
-    server("tally", running.message(Audience.FACILITATOR, Set.of(mandate)));
-    examples.put("tally-hidden", json(running.message(Audience.PARTICIPANT, Set.of(mandate))));
+    server("tally", running.message(Audience.FACILITATOR));
+    examples.put("tally-hidden", json(running.message(Audience.PARTICIPANT)));
     ballots(poll, mandate, ballot);
     tell(new OnPoll(new ClosePoll(poll.id())));
     tell(new OnPoll(new RevealPoll(poll.id())));
@@ -212,10 +241,40 @@ final class ExampleStory {
     tell(new OnPoll(new ClosePoll(written)));
   }
 
+  /// Nobody commanded it.
+  private void amend(PollId poll) {
+    Mandate came = mandate(4, Mandate.Of.PERSON, "Cem Aydin", "1");
+    Roll now = ROLL.with(List.of(came));
+    var event = new SessionEvent.OnPoll(new RollAmended(poll, List.of(came), now.summary()));
+    long revision = history.state().revision() + 1;
+    Logged logged = new Logged(revision, now(), new UUID(0, 0), command(), event);
+    server(
+        "events-rollAmended",
+        Objects.requireNonNull(history.advance(List.of(logged)).get(Audience.FACILITATOR)));
+    examples.put(
+        "mandates",
+        json(
+            Welcomes.mandates(
+                poll,
+                List.of(
+                    new Held(GHENTS, Held.As.DELEGATE, true),
+                    new Held(LEUVEN, Held.As.PROXY, true)))));
+  }
+
+  private static Mandate mandate(int number, Mandate.Of of, String name, String weight) {
+    return new Mandate(
+        new MandateId(id('a', number)), of, name, "city", Weight.of(weight), List.of());
+  }
+
   private void ballots(Poll poll, MandateId mandate, Ballot ballot) {
     CommandId command = command();
     examples.put("cast-options", cast(command, poll, 1, ballot));
     examples.put("cast-abstain", cast(command(), poll, 2, new Ballot.Abstain()));
+    examples.put(
+        "cast-mandate",
+        ClientMessage.JSON.write(
+            new ClientMessage.Cast(
+                command(), poll.id(), LEUVEN.id(), 1, Json.MAPPER.valueToTree(ballot))));
     ballotsOfOtherKinds(poll);
     examples.put("ack-ballot", json(new ServerMessage.Ack(command, null, 1, now())));
     StoredBallot stored =
@@ -316,7 +375,7 @@ final class ExampleStory {
 
   private ObjectNode cast(CommandId command, Poll poll, int rev, Ballot ballot) {
     return ClientMessage.JSON.write(
-        new ClientMessage.Cast(command, poll.id(), rev, Json.MAPPER.valueToTree(ballot)));
+        new ClientMessage.Cast(command, poll.id(), null, rev, Json.MAPPER.valueToTree(ballot)));
   }
 
   private JsonNode rejected(@Nullable CommandId id, Refusal refusal) {
@@ -453,6 +512,11 @@ final class ExampleStory {
 
   /// Ada has voted for the first two options, and one more is here.
   private static final class Known implements Facts {
+    @Override
+    public Roll.Summary roll(Poll poll) {
+      return ROLL.summary();
+    }
+
     @Override
     public Result counted(Poll poll) {
       Tally tally = new Tally(poll.fields());

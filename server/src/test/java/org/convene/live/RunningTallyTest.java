@@ -3,7 +3,7 @@ package org.convene.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.convene.base.MandateId;
 import org.convene.base.OptionId;
 import org.convene.base.PollId;
@@ -22,6 +22,10 @@ import org.convene.poll.PollState;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.Secrecy;
 import org.convene.poll.Voters;
+import org.convene.roll.Electorate;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
+import org.convene.roll.Weight;
 import org.convene.session.Audience;
 import org.convene.wire.ServerMessage;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,8 @@ class RunningTallyTest {
               null,
               null,
               null,
-              Moderation.NONE));
+              Moderation.NONE),
+          new Electorate(Roll.of(List.of(mandate(ada, "1"), mandate(ben, "2.5")))));
 
   @Test
   void theHighestRevCountsHoweverOftenAndInWhateverOrderItIsHeardOf() {
@@ -85,8 +90,32 @@ class RunningTallyTest {
     assertThat(message(Audience.WALL).eligible()).isEqualTo(2);
   }
 
+  @Test
+  void aBallotCountsForTheWeightOfItsMandate() {
+    tally.put(ben, 1, choose(THIS));
+    tally.put(ada, 1, choose(THAT));
+
+    ServerMessage.Tally shown = message(Audience.FACILITATOR);
+    assertThat(shown.cast()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(shown.weight()).cast()).isEqualByComparingTo("3.5");
+    assertThat(String.valueOf(shown.counts())).contains("votes=2.5").contains("votes=1");
+  }
+
+  @Test
+  void whoJoinsTheRollCanVote() {
+    MandateId cem = new MandateId(Uuids.v7());
+    tally.amended(new Electorate(Roll.of(List.of(mandate(ada, "1"), mandate(cem, "1")))));
+    assertThat(message(Audience.WALL).eligible()).isEqualTo(2);
+    assertThat(message(Audience.WALL).weight()).isNull();
+  }
+
   private ServerMessage.Tally message(Audience audience) {
-    return (ServerMessage.Tally) tally.message(audience, Set.of(ada, ben));
+    return (ServerMessage.Tally) tally.message(audience);
+  }
+
+  private static Mandate mandate(MandateId id, String weight) {
+    return new Mandate(
+        id, Mandate.Of.COMMITMENT, id.toString(), null, Weight.of(weight), List.of());
   }
 
   private static Ballot choose(Option option) {

@@ -26,6 +26,8 @@ import org.convene.participant.CommitmentRef;
 import org.convene.poll.BallotStore;
 import org.convene.poll.Result;
 import org.convene.postgres.TestDatabase;
+import org.convene.roll.FrozenRolls;
+import org.convene.roll.RollStore;
 import org.convene.session.SessionState;
 import org.convene.session.SessionStore;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,8 @@ final class World implements AutoCloseable {
                 database.database(),
                 sessions,
                 ballots,
+                new RollStore(database.database()),
+                new FrozenRolls(database.database()),
                 new AttendanceStore(database.database()),
                 new LiveMetrics(metrics)));
     server = listen(options);

@@ -152,6 +152,7 @@ final class Fixtures {
         result.eligible(),
         result,
         null,
+        null,
         null);
   }
 }

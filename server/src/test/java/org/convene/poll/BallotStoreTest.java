@@ -10,11 +10,13 @@ import static org.convene.postgres.TestDatabase.await;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -22,11 +24,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convene.base.CommandId;
+import org.convene.base.HolderId;
 import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Uuids;
 import org.convene.postgres.TestDatabase;
+import org.convene.roll.FrozenRolls;
+import org.convene.roll.Mandate;
+import org.convene.roll.Roll;
+import org.convene.roll.Weight;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,7 @@ class BallotStoreTest {
 
   private BallotStore store;
   private PollId poll;
+  private boolean firstCounts;
 
   @BeforeEach
   void anOpenPoll() {
@@ -65,7 +74,7 @@ class BallotStoreTest {
   }
 
   private Map<MandateId, Optional<Ballot>> write(Cast... casts) {
-    return await(store.write(poll, List.of(casts), NOW));
+    return await(store.write(poll, List.of(casts), firstCounts, NOW));
   }
 
   private Map<MandateId, Ballot> stored() {
@@ -93,10 +102,20 @@ class BallotStoreTest {
 
   @Test
   void anEqualOrLowerRevWritesNothing() {
+    write(cast(1, 1, 2));
     write(cast(1, 2, 1));
     assertThat(write(cast(1, 2, 3))).isEmpty();
     assertThat(write(cast(1, 1, 3))).isEmpty();
     assertThat(stored()).containsExactly(Map.entry(mandate(1), choosing(1)));
+  }
+
+  @Test
+  void nobodyLocksOthersOutByARevThatIsFarAhead() {
+    assertThat(write(cast(1, Integer.MAX_VALUE, 1))).isEmpty();
+    assertThat(write(cast(1, BallotStore.MOST_AHEAD + 1, 1))).isEmpty();
+    assertThat(write(cast(1, 1, 1))).hasSize(1);
+    assertThat(write(cast(1, BallotStore.MOST_AHEAD + 2, 2))).isEmpty();
+    assertThat(write(cast(1, BallotStore.MOST_AHEAD + 1, 2))).hasSize(1);
   }
 
   @Test
@@ -110,8 +129,16 @@ class BallotStoreTest {
   }
 
   @Test
+  void whereTheFirstCountsNobodyReplacesIt() {
+    firstCounts = true;
+    assertThat(write(cast(1, 1, 1))).hasSize(1);
+    assertThat(write(cast(1, 2, 2))).isEmpty();
+    assertThat(stored()).containsExactly(Map.entry(mandate(1), choosing(1)));
+  }
+
+  @Test
   void oneStatementWritesManyAndLeavesOutWhatDoesNotGo() {
-    write(cast(2, 5, 1));
+    write(cast(2, 1, 1));
     assertThat(write(cast(3, 1, 1), cast(2, 1, 3), cast(1, 1, 2)))
         .containsOnlyKeys(mandate(1), mandate(3));
     assertThat(stored()).hasSize(3).containsEntry(mandate(2), choosing(1));
@@ -147,14 +174,17 @@ class BallotStoreTest {
     write(cast(1, 1, 1), cast(2, 1, 1));
     PollId first = poll;
     poll = poll("open", true);
-    write(cast(1, 4, 2));
+    write(cast(1, 1, 3));
+    write(cast(1, 2, 2));
     assertThat(await(store.own(List.of(first, poll), List.of(mandate(1)))))
         .extracting(StoredBallot::poll, StoredBallot::rev)
-        .containsExactlyInAnyOrder(tuple(first, 1), tuple(poll, 4));
+        .containsExactlyInAnyOrder(tuple(first, 1), tuple(poll, 2));
   }
 
   @Test
-  void theCountIsWhatATallyOfTheStoredBallotsGives() {
+  void theCountIsWhatATallyOfTheStoredBallotsGivesByTheRoll() {
+    roll(mandateOf(1, "2", "city"), mandateOf(2, "1", "city"), mandateOf(3, "0.5", "industry"));
+    roll(mandateOf(4, "1", "industry"), mandateOf(5, "3", null));
     write(cast(1, 1, 1), cast(2, 1, 3), cast(3, 1, 3));
     write(
         new Cast(
@@ -165,23 +195,40 @@ class BallotStoreTest {
             new CommandId(Uuids.v7()),
             new Ballot.Abstain()));
     Result result =
-        await(
-            DATABASE
-                .database()
-                .pool()
-                .withTransaction(connection -> count(connection, 3, 4, 5, 6)));
+        await(DATABASE.database().pool().withTransaction(connection -> count(connection)));
     Tally tally = new Tally(PollWorld.fields());
-    stored().values().forEach(ballot -> tally.add(ballot, 1));
-    assertThat(result.counts()).isEqualTo(tally.result(6).counts());
-    assertThat(result.eligible()).isEqualTo(6);
-    assertThat(result.leading()).containsExactly(option(3));
+    tally.add(choosing(1), 1, new BigDecimal("2"));
+    tally.add(choosing(3), 2, new BigDecimal("1.5"));
+    tally.add(new Ballot.Abstain(), 1, BigDecimal.ONE);
+    Result running = tally.result(5, new BigDecimal("7.5"));
+    assertThat(result.counts()).isEqualTo(running.counts());
+    assertThat(result.weight()).isEqualTo(running.weight());
+    assertThat(result.eligible()).isEqualTo(5);
+    assertThat(result.leading()).containsExactly(option(1));
+    assertThat(Objects.requireNonNull(result.classes()))
+        .extracting(ClassResult::kind, ClassResult::cast, ClassResult::eligible)
+        .containsExactly(tuple("city", 2, 2), tuple("industry", 2, 2));
   }
 
-  private Future<Result> count(SqlConnection connection, int... present) {
+  private static Mandate mandateOf(int number, String weight, @Nullable String kind) {
+    MandateId id = mandate(number);
+    return new Mandate(
+        id,
+        Mandate.Of.PERSON,
+        "M" + number,
+        kind,
+        Weight.of(weight),
+        List.of(new HolderId(id.value())));
+  }
+
+  private void roll(Mandate... mandates) {
+    await(FrozenRolls.add(DATABASE.database().client(), poll, Roll.of(List.of(mandates))));
+  }
+
+  private Future<Result> count(SqlConnection connection) {
     Poll counted =
         new Poll(poll, fields(), PollState.OPEN, 2, 2L, NOW, null, null, null, Moderation.NONE);
-    return store.count(
-        connection, counted, IntStream.of(present).mapToObj(BallotStoreTest::mandate).toList());
+    return store.count(connection, counted);
   }
 
   /// Ballots and the close on connections of their own, in both orders.
@@ -215,7 +262,7 @@ class BallotStoreTest {
       var transaction = await(closing.begin());
       Result result = await(count(closing));
       Future<Map<MandateId, Optional<Ballot>>> late =
-          store.write(poll, List.of(cast(1, 1, 1)), NOW);
+          store.write(poll, List.of(cast(1, 1, 1)), false, NOW);
       untilSomebodyWaits();
       assertThat(late.isComplete()).as("waits for the close").isFalse();
       await(close(closing));
@@ -232,7 +279,7 @@ class BallotStoreTest {
       var transaction = await(closing.begin());
       await(count(closing));
       Future<Map<MandateId, Optional<Ballot>>> late =
-          store.write(poll, List.of(cast(1, 1, 1)), NOW);
+          store.write(poll, List.of(cast(1, 1, 1)), false, NOW);
       untilSomebodyWaits();
       await(transaction.rollback());
       await(closing.close());
@@ -246,7 +293,7 @@ class BallotStoreTest {
         poll = poll("open", true);
         List<Future<Map<MandateId, Optional<Ballot>>>> writes =
             IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> store.write(poll, List.of(cast(i, 1, 1 + i % 3)), NOW))
+                .mapToObj(i -> store.write(poll, List.of(cast(i, 1, 1 + i % 3)), false, NOW))
                 .toList();
         Result result =
             await(

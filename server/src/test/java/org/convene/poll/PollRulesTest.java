@@ -60,7 +60,7 @@ class PollRulesTest {
     return Stream.of(
         row(DRAFT, edit(1), edited, null),
         row(DRAFT, new RemovePoll(P, 1), new PollRemoved(P), null),
-        row(DRAFT, new OpenPoll(P), new PollOpened(P), null),
+        row(DRAFT, new OpenPoll(P), new PollOpened(P, PollWorld.ROLL), null),
         row(DRAFT, new ClosePoll(P), null, "wrong-poll-state"),
         row(DRAFT, new RevealPoll(P), null, "wrong-poll-state"),
         row(DRAFT, CANCEL, null, "wrong-poll-state"),
@@ -142,7 +142,7 @@ class PollRulesTest {
   void oneIsOpenAtATime() {
     var another = given(new PollAdded(Q, FIELDS), new PollOpened(Q)).and(lifeTo(DRAFT, FIELDS));
     another.when(new OpenPoll(P)).thenRefused("another-poll-open");
-    another.after(new ClosePoll(Q)).when(new OpenPoll(P)).then(new PollOpened(P));
+    another.after(new ClosePoll(Q)).when(new OpenPoll(P)).then(new PollOpened(P, PollWorld.ROLL));
   }
 
   @ParameterizedTest
@@ -194,7 +194,18 @@ class PollRulesTest {
     Poll published = in(PUBLISHED).state().find(P).orElseThrow();
     assertThat(published)
         .isEqualTo(
-            new Poll(P, FIELDS, PUBLISHED, 4, 2L, at(2), at(3), RESULT, null, Moderation.NONE));
+            new Poll(
+                P,
+                FIELDS,
+                PUBLISHED,
+                4,
+                2L,
+                at(2),
+                at(3),
+                RESULT,
+                null,
+                Moderation.NONE,
+                PollWorld.ROLL));
   }
 
   @Test
@@ -213,7 +224,7 @@ class PollRulesTest {
                 new PollAdded(Q, FIELDS),
                 new PollOpened(Q),
                 new PollCancelled(Q, "later"),
-                new PollOpened(P))
+                new PollOpened(P, PollWorld.ROLL))
             .state();
     assertThat(polls.all()).extracting(Poll::id).isEqualTo(List.of(P, Q));
     assertThat(polls.opened()).extracting(Poll::id).isEqualTo(List.of(Q, P));

@@ -14,17 +14,20 @@ import org.convene.poll.PollEvent.PollCancelled;
 import org.convene.poll.PollEvent.PollClosed;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
+import org.convene.roll.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// Small polls for tests: options are numbered from 1.
 final class PollWorld {
   static final PollId P = new PollId(new UUID(0xB, 'p'));
   static final PollId Q = new PollId(new UUID(0xB, 'q'));
+  static final Roll.Summary ROLL = Roll.EMPTY.summary();
   static final Result RESULT = new Tally(fields()).result(7);
 
   private static final Given.Rules<Polls, PollCommand, PollEvent> RULES =
       new Given.Rules<>(
-          (polls, command, context) -> PollRules.decide(polls, command, context, _ -> RESULT),
+          (polls, command, context) ->
+              PollRules.decide(polls, command, context, _ -> ROLL, _ -> RESULT),
           Polls::evolve,
           Polls.NONE);
 
@@ -39,12 +42,13 @@ final class PollWorld {
     List<PollEvent> life = new ArrayList<>(List.of(new PollAdded(P, fields)));
     switch (state) {
       case DRAFT -> {}
-      case OPEN -> life.add(new PollOpened(P));
-      case CLOSED -> life.addAll(List.of(new PollOpened(P), new PollClosed(P, RESULT)));
+      case OPEN -> life.add(new PollOpened(P, ROLL));
+      case CLOSED -> life.addAll(List.of(new PollOpened(P, ROLL), new PollClosed(P, RESULT)));
       case PUBLISHED ->
-          life.addAll(List.of(new PollOpened(P), new PollClosed(P, RESULT), new PollPublished(P)));
+          life.addAll(
+              List.of(new PollOpened(P, ROLL), new PollClosed(P, RESULT), new PollPublished(P)));
       case CANCELLED ->
-          life.addAll(List.of(new PollOpened(P), new PollCancelled(P, "wrong question")));
+          life.addAll(List.of(new PollOpened(P, ROLL), new PollCancelled(P, "wrong question")));
     }
     return life;
   }

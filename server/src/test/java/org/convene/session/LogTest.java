@@ -37,9 +37,11 @@ import org.convene.poll.PollEvent.PollEdited;
 import org.convene.poll.PollEvent.PollOpened;
 import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.PollEvent.PollRemoved;
+import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.Tally;
+import org.convene.roll.RollWorld;
 import org.convene.session.SessionEvent.OnAgenda;
 import org.convene.session.SessionEvent.OnPoll;
 import org.convene.session.SessionEvent.ParticipantReadmitted;
@@ -86,7 +88,10 @@ class LogTest {
         pollAdded(),
         new OnPoll(new PollEdited(POLL, fields(ResultsShown.LIVE))),
         new OnPoll(new PollRemoved(POLL)),
-        new OnPoll(new PollOpened(POLL)),
+        new OnPoll(new PollOpened(POLL, SessionWorld.ROLL)),
+        new OnPoll(
+            new RollAmended(
+                POLL, List.of(RollWorld.mandate(1, "2.5", "city", 1)), SessionWorld.ROLL)),
         new OnPoll(new PollClosed(POLL, tally.result(3))),
         new OnPoll(new PollPublished(POLL)),
         new OnPoll(new PollCancelled(POLL, "misread")),

@@ -48,6 +48,7 @@ import org.convene.poll.PollEvent.PollPublished;
 import org.convene.poll.Result;
 import org.convene.poll.ResultsShown;
 import org.convene.poll.Voters;
+import org.convene.roll.Roll;
 import org.convene.session.SessionCommand.CloseSession;
 import org.convene.session.SessionCommand.OnAgenda;
 import org.convene.session.SessionCommand.OnPoll;
@@ -97,7 +98,7 @@ final class RandomHistory {
     Logged logged = SessionWorld.logged(revision, Given.at(revision), event);
     state = state.evolve(logged);
     switch (event) {
-      case SessionEvent.OnPoll(PollOpened(PollId id)) ->
+      case SessionEvent.OnPoll(PollOpened(PollId id, _)) ->
           secrets.removeAll(poll(id).fields().question().in().values());
       case SessionEvent.OnPoll(PollPublished(PollId id)) -> secrets.remove(countOf(poll(id)));
       default -> {}
@@ -200,6 +201,11 @@ final class RandomHistory {
   }
 
   private final class SecretFacts implements Facts {
+    @Override
+    public Roll.Summary roll(Poll poll) {
+      return SessionWorld.ROLL;
+    }
+
     @Override
     public Result counted(Poll poll) {
       secrets.add(countOf(poll));

@@ -250,7 +250,7 @@ class SessionRulesTest {
       given(pollAdded()).when(poll(new OpenPoll(POLL))).thenRefused("session-not-open");
       given(pollAdded(), OPENED)
           .when(poll(new OpenPoll(POLL)))
-          .then(happened(new PollOpened(POLL)));
+          .then(happened(new PollOpened(POLL, SessionWorld.ROLL)));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.convene.poll.ResultsShown;
 import org.convene.poll.Secrecy;
 import org.convene.poll.Tally;
 import org.convene.poll.Voters;
+import org.convene.roll.Roll;
 
 /// Small sessions for tests.
 final class SessionWorld {
@@ -56,8 +57,15 @@ final class SessionWorld {
           Given.START,
           Given.START.plusSeconds(7200));
 
+  static final Roll.Summary ROLL = Roll.EMPTY.summary();
+
   static final Facts FACTS =
       new Facts() {
+        @Override
+        public Roll.Summary roll(Poll poll) {
+          return ROLL;
+        }
+
         @Override
         public Result counted(Poll poll) {
           return new Tally(poll.fields()).result(2);
