@@ -26,6 +26,7 @@ export function reduce(room: Room, message: ServerMessage): Room {
     case 'heartbeat':
       return beaten(room, message.revision);
     case 'mandates':
+      return { ...room, mandates: { ...room.mandates, [message.poll]: message.mandates } };
     case 'ack':
     case 'rejected':
       return room;
