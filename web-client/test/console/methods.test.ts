@@ -91,6 +91,19 @@ test('rules come back from their form as they went in', () => {
   expect(draftOf(pollForm(poll({ threshold: usual }))).threshold).toEqual(usual);
 });
 
+test('a share that the server writes as a decimal is known by its name', () => {
+  const share = (text: string) =>
+    pollForm(poll({ threshold: { share: text, base: 'valid', byClass: false } }));
+  expect(share('0.5').passing).toBe('1/2');
+  expect(share('0.8').passing).toBe('4/5');
+  expect([share('0.6'), share('0.55'), share('3/7')].map(({ ownShare }) => ownShare)).toEqual([
+    '3/5',
+    '55 %',
+    '3/7',
+  ]);
+  expect(pollForm(poll({ quorum: { of: 'weight', share: '0.5' } })).quorumShare).toBe('1/2');
+});
+
 describe('what cannot be chosen together', () => {
   const secret = filled('single-choice', { secrecy: 'secret', results: 'live', ballotsShownTo: 'everyone' });
 

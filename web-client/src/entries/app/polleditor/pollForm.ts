@@ -94,9 +94,15 @@ function optionDraft({ method }: PollForm, { id, label, ingredient, cost }: Opti
   };
 }
 
-/** The poll as voters would see it, for the preview. */
-export function previewOf(form: PollForm, yesNo: readonly Text[]): Poll {
-  const { options, item, ...draft } = draftOf(form);
+/**
+ * The poll as voters would see it, for the preview.
+ *
+ * @param samples stand for options while there are none
+ */
+export function previewOf(form: PollForm, yesNo: readonly Text[], samples: readonly Text[] = []): Poll {
+  const stated =
+    namedOptions(form).length > 0 || !hasOptions(form) ? form : { ...form, options: sampled(samples) };
+  const { options, item, ...draft } = draftOf(stated);
   const shown = form.method === 'yes-no-abstain' ? yesNo.map((label) => ({ label })) : (options ?? []);
   return {
     secrecy: 'named',
@@ -110,6 +116,9 @@ export function previewOf(form: PollForm, yesNo: readonly Text[]): Poll {
     revision: 0,
   };
 }
+
+const sampled = (samples: readonly Text[]): OptionForm[] =>
+  samples.map((label, index) => ({ key: `sample-${index}`, label, cost: 1 }));
 
 /** How a rehearsal names an option that has no id yet: by its place. */
 export const placeId = (index: number): string =>

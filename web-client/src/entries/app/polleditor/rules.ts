@@ -1,6 +1,6 @@
 import type { Poll, PollDraft, Quorum, Threshold } from '../../../contract/live';
 import { type MethodName, takesThreshold } from './methodForm';
-import { shareOf } from './share';
+import { shareOf, shareText } from './share';
 
 /** What it takes to pass: the most votes, one of the usual shares, or one of one's own. */
 export type Passing = 'most' | '1/2' | '2/3' | '4/5' | 'own';
@@ -57,12 +57,13 @@ export function rulesFrom(poll: PollDraft): Rules {
     base: poll.base ?? usual.base,
     changeable,
     abstention,
-    ...(quorum && { quorum: quorum.of, quorumShare: quorum.share }),
+    ...(quorum && { quorum: quorum.of, quorumShare: shareText(quorum.share) }),
     ...(threshold && passingFrom(threshold)),
   };
 }
 
-function passingFrom({ share, base, byClass }: Threshold): Partial<Rules> {
+function passingFrom({ share: exact, base, byClass }: Threshold): Partial<Rules> {
+  const share = shareText(exact);
   const usual = usualShares.find((each) => each === share);
   return { passing: usual ?? 'own', ...(usual ? {} : { ownShare: share }), passingBase: base, byClass };
 }

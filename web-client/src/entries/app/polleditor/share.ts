@@ -11,3 +11,19 @@ export function shareOf(text: string): string | null {
   const value = Number(over) / Number(under ?? 1);
   return value > 0 && value <= 1 ? share : null;
 }
+
+/** Fractions that people know by name; the server writes some of them as decimals. */
+const known = ['1/2', '1/3', '2/3', '1/4', '3/4', '1/5', '2/5', '3/5', '4/5'] as const;
+
+/** A share as people write it: `1/2` for the server's `0.5`, `55 %` for `0.55`. */
+export function shareText(share: string): string {
+  const value = valueIn(share);
+  const named = known.find((each) => valueIn(each) === value);
+  if (named) return named;
+  return share.includes('/') || Number.isNaN(value) ? share : `${Number((value * 100).toFixed(6))} %`;
+}
+
+function valueIn(share: string): number {
+  const [over, under = 1] = share.split('/').map(Number);
+  return (over ?? Number.NaN) / under;
+}
