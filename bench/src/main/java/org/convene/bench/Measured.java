@@ -13,10 +13,10 @@ record Measured(Workload workload, double nanos) {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// Fewer would let one collection of garbage decide.
-  private static final int LEAST_RUNS = 5;
+  private static final int LEAST_RUNS = 3;
 
   /// Long enough for the compiler to have seen everything.
-  private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long WARM_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final int MOST_RUNS = 10_000;
 

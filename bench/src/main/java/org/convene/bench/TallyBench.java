@@ -28,13 +28,12 @@ final class TallyBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Report report = new Report("counting", "× reading each ballot once");
+    Report report = new Report(System.out, "counting", "× reading each ballot once");
     for (Count count : counts()) {
       Measured floor = Measured.of(count.floor());
       report.add(Measured.of(count.workload()), floor);
     }
-    report.print(System.out);
-    grow().print(System.out);
+    grow();
     return 0;
   }
 
@@ -83,8 +82,8 @@ final class TallyBench implements Callable<Integer> {
   }
 
   /// The cost of one more ballot on top of so many.
-  private static Report grow() {
-    Report report = new Report("one more ballot in a running tally", "× that after 100");
+  private static void grow() {
+    Report report = new Report(System.out, "one more ballot in a running tally", "× that after 100");
     PollFields poll = Elections.poll(new Method.Approval(1, 3), 20);
     Measured first = null;
     for (int counted : new int[] {100, 10_000, 1_000_000}) {
@@ -92,7 +91,6 @@ final class TallyBench implements Callable<Integer> {
       first = first == null ? next : first;
       report.add(next, first);
     }
-    return report;
   }
 
   private static Workload oneMore(PollFields poll, int counted) {

@@ -33,6 +33,11 @@ public sealed interface Vote {
     public Points {
       points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
     }
+
+    @Override
+    public int hashCode() {
+      return inOrder(points);
+    }
   }
 
   /// Where each option stands on two axes.
@@ -41,6 +46,11 @@ public sealed interface Vote {
   record Placements(SortedMap<Integer, Placement> placements) implements Vote {
     public Placements {
       placements = Collections.unmodifiableSortedMap(new TreeMap<>(placements));
+    }
+
+    @Override
+    public int hashCode() {
+      return inOrder(placements);
     }
   }
 
@@ -53,5 +63,16 @@ public sealed interface Vote {
     public Objections {
       objections = Collections.unmodifiableSortedMap(new TreeMap<>(objections));
     }
+
+    @Override
+    public int hashCode() {
+      return inOrder(objections);
+    }
+  }
+
+  /// A map's own hash adds up its entries, so thousands of votes with small numbers would share one, and counting equal
+  /// votes together would take the square of their number.
+  private static int inOrder(SortedMap<Integer, ?> map) {
+    return List.copyOf(map.entrySet()).hashCode();
   }
 }
