@@ -3,8 +3,8 @@ package org.convene.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// A table of measurements, each beside the one it is compared with; a line as soon as it is known. Markdown, so
-/// that it can go into a README as it is.
+/// A table of measurements, each beside the one it is compared with; a line as soon as it is known.
+/// Markdown, so that it can go into a README as it is.
 final class Report {
   private final PrintStream out;
 

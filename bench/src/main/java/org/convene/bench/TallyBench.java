@@ -83,7 +83,8 @@ final class TallyBench implements Callable<Integer> {
 
   /// The cost of one more ballot on top of so many.
   private static void grow() {
-    Report report = new Report(System.out, "one more ballot in a running tally", "× that after 100");
+    Report report =
+        new Report(System.out, "one more ballot in a running tally", "× that after 100");
     PollFields poll = Elections.poll(new Method.Approval(1, 3), 20);
     Measured first = null;
     for (int counted : new int[] {100, 10_000, 1_000_000}) {

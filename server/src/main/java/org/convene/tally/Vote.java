@@ -70,8 +70,8 @@ public sealed interface Vote {
     }
   }
 
-  /// A map's own hash adds up its entries, so thousands of votes with small numbers would share one, and counting equal
-  /// votes together would take the square of their number.
+  /// A map's own hash adds up its entries, so thousands of votes with small numbers would share
+  /// one, and counting equal votes together would take the square of their number.
   private static int inOrder(SortedMap<Integer, ?> map) {
     return List.copyOf(map.entrySet()).hashCode();
   }

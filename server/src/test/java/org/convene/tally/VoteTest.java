@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 class VoteTest {
   private static final int VOTES = 10_000;
 
-  /// Equal votes are counted together by their hash: where thousands share one, counting them takes the square of their
-  /// number.
+  /// Equal votes are counted together by their hash: where thousands share one, counting them takes
+  /// the square of their number.
   @Test
   void differentVotesRarelyShareAHash() {
     Random random = new Random(1);
-    long hashes =
-        IntStream.range(0, VOTES).map(_ -> graded(random).hashCode()).distinct().count();
+    long hashes = IntStream.range(0, VOTES).map(_ -> graded(random).hashCode()).distinct().count();
     assertThat(hashes).isGreaterThan(VOTES * 99L / 100);
   }
 
