@@ -10,7 +10,7 @@ create table board_key (
 
 -- The roll as it was at the opening, whose hash is in the setup, and what must not be known before the close.
 create table board (
-  poll_id uuid primary key references poll,
+  poll_id uuid primary key references poll deferrable initially deferred,  -- added in the same batch, perhaps
   roll text not null,
   seed text not null,              -- of the lot; the setup holds its hash, the close reveals it
   salts text not null              -- hides on the board who cast a named ballot
@@ -28,7 +28,7 @@ create table board_entry (
 
 -- What a secret ballot needs to know of its poll, which it reaches without a session.
 create table secret_poll (
-  poll_id uuid primary key references poll,
+  poll_id uuid primary key references poll deferrable initially deferred,
   fields jsonb not null,
   pages integer not null check (pages > 0)
 );

@@ -123,6 +123,8 @@ final class House {
                 ballots,
                 rolls,
                 frozen,
+                ready.boards(),
+                ready.secrets(),
                 attendance,
                 new LiveMetrics(metrics)));
 
@@ -142,9 +144,9 @@ final class House {
     new RollLinkRoutes(rolls, links, access, rooms::release).mount(api);
     new TicketRoutes(tokens, access, participants, doors, wallLinks, tickets).mount(api);
     new PeopleRoutes(new PeopleStore(database), access, rooms::here).mount(api);
-    new PollRoutes(sessions, new PollBallots(database), access).mount(api);
+    new PollRoutes(sessions, new PollBallots(database), ready.secrets(), access).mount(api);
     new PollTemplateRoutes(new PollTemplateStore(database.client()), access).mount(api);
-    RollRights rights = new RollRights(database, tokens, new FrozenRolls(database), rooms::here);
+    RollRights rights = new RollRights(database, tokens, frozen, rooms::here);
     new BoardRoutes(sessions, ready.boards(), rights, access).mount(api);
     new SecretRoutes(ready.secrets(), rights).mount(api);
     new MeetingRoutes(initiatives, meetings, records).mount(api);

@@ -24,6 +24,7 @@ import org.convene.poll.Secrecy;
 import org.convene.postgres.Database;
 import org.convene.roll.Mandate;
 import org.convene.roll.Roll;
+import org.convene.roll.Weight;
 import org.convene.secret.BlindSigner;
 import org.convene.secret.SecretPolls;
 import org.convene.secret.SecretPolls.InUrn;
@@ -117,13 +118,33 @@ public final class Boards {
                     .compose(_ -> store.kept(connection, poll))
                     .map(Optional::orElseThrow))
         .compose(kept ->
-            Future.all(store.chain(connection, poll), leaves(connection, poll, fields, roll, kept))
+            Future.all(store.chain(connection, poll), voters(connection, poll, fields))
                 .compose(both -> {
-                  Chain open = amended(both.resultAt(0), kept.roll(), roll, at);
-                  List<Leaf> leaves = both.resultAt(1);
-                  return blocking(
-                      () -> Closing.of(open, fields, roll, leaves, kept.seed(), signer, at));
+                  Roll whole = whole(roll, both.resultAt(1));
+                  Chain open = amended(both.resultAt(0), kept.roll(), whole, at);
+                  return leaves(connection, poll, fields, whole, kept)
+                      .compose(leaves ->
+                          blocking(() ->
+                              Closing.of(open, fields, whole, leaves, kept.seed(), signer, at)));
                 }));
+  }
+
+  private Future<Set<MandateId>> voters(SqlClient client, PollId poll, PollFields fields) {
+    return fields.secrecy() == Secrecy.SECRET
+        ? Future.succeededFuture(Set.of())
+        : store.ballots(client, poll).map(Map::keySet);
+  }
+
+  /// With those who voted before polls froze rolls, each with a weight of 1.
+  private static Roll whole(Roll roll, Set<MandateId> voters) {
+    Map<MandateId, Mandate> known = roll.byId();
+    List<Mandate> mandates = new ArrayList<>(roll.mandates());
+    voters.stream()
+        .filter(id -> !known.containsKey(id))
+        .forEach(id ->
+            mandates.add(
+                new Mandate(id, Mandate.Of.PERSON, id.toString(), null, Weight.ONE, List.of())));
+    return mandates.size() == known.size() ? roll : new Roll(mandates, roll.proxies());
   }
 
   /// Those who came while the poll was open.

@@ -31,9 +31,11 @@ final class Batch {
   private final Instant now;
   private final List<Logged> events = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final SessionState first;
   private SessionState state;
 
   Batch(SessionState state, Answered answered, Instant now) {
+    this.first = state;
     this.state = state;
     this.answered = answered;
     this.now = now;
@@ -79,6 +81,15 @@ final class Batch {
             new SessionEvent.OnPoll(amended));
     state = state.evolve(logged);
     events.add(logged);
+  }
+
+  /// The same event, with what is known of it only now.
+  void restate(int place, SessionEvent event) {
+    Logged before = events.get(place);
+    events.set(
+        place, new Logged(before.revision(), before.at(), before.actor(), before.command(), event));
+    state = first;
+    events.forEach(logged -> state = state.evolve(logged));
   }
 
   /// As it is after all of it.

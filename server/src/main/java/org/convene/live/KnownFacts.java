@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
+import org.convene.base.Refusal;
 import org.convene.base.Role;
+import org.convene.board.Setups;
 import org.convene.poll.Electors;
 import org.convene.poll.Poll;
 import org.convene.poll.Recount;
@@ -41,6 +43,11 @@ record KnownFacts(
   @Override
   public Roll.Summary roll(Poll poll) {
     return frozen(poll).summary();
+  }
+
+  @Override
+  public Optional<Refusal> unfit(Poll poll) {
+    return Setups.flaw(poll.fields(), frozen(poll).roll());
   }
 
   /// A poll that opens and closes in one batch takes no ballot between.

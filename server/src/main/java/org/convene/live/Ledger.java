@@ -16,6 +16,7 @@ import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
+import org.convene.board.Closing;
 import org.convene.live.Batch.Commanded;
 import org.convene.live.KnownFacts.Frozen;
 import org.convene.live.LateComers.Amendment;
@@ -60,10 +61,12 @@ final class Ledger {
 
   private final SessionId session;
   private final RoomParts parts;
+  private final BoardKeeping boards;
 
   Ledger(SessionId session, RoomParts parts) {
     this.session = session;
     this.parts = parts;
+    this.boards = new BoardKeeping(session, parts.boards());
   }
 
   Future<Committed> commit(SessionState known, Answered answered, Work work) {
@@ -93,12 +96,14 @@ final class Ledger {
 
   private Future<Made> decide(
       SqlConnection connection, SessionState state, Answered answered, Work work) {
-    return facts(connection, state, work)
+    Map<PollId, Closing> closings = new HashMap<>();
+    return facts(connection, state, work, closings)
         .compose(facts -> {
           Batch batch = new Batch(state, answered, work.now);
           batch.decide(work.commands, facts);
           Map<PollId, Roll> frozen = frozen(batch, facts);
           return amend(connection, batch, work)
+              .compose(_ -> boards.post(connection, batch, frozen, closings))
               .compose(_ -> append(connection, batch, frozen))
               .map(new Made(batch, frozen));
         });
@@ -118,7 +123,7 @@ final class Ledger {
   private static Map<PollId, Roll> frozen(Batch batch, KnownFacts facts) {
     Map<PollId, Roll> frozen = new HashMap<>();
     for (Logged logged : batch.events()) {
-      if (logged.event() instanceof SessionEvent.OnPoll(PollOpened(PollId id, _))) {
+      if (logged.event() instanceof SessionEvent.OnPoll(PollOpened(PollId id, _, _))) {
         Poll poll = batch.state().polls().find(id).orElseThrow();
         frozen.put(id, facts.frozen(poll).roll());
       }
@@ -163,15 +168,15 @@ final class Ledger {
     return electors.stream().map(elector -> elector.of(classes)).toList();
   }
 
-  private Future<KnownFacts> facts(SqlConnection connection, SessionState state, Work work) {
-    Map<PollId, Result> counted = new HashMap<>();
+  private Future<KnownFacts> facts(
+      SqlConnection connection, SessionState state, Work work, Map<PollId, Closing> closings) {
     Map<ParticipantId, Role> roles = new HashMap<>();
     Map<Voters, Frozen> rolls = new EnumMap<>(Voters.class);
     Future<?> read = Future.succeededFuture();
     for (Commanded commanded : work.commands) {
       switch (commanded.command()) {
         case OnPoll(ClosePoll(PollId id)) ->
-            read = read.compose(_ -> count(connection, state, id, counted));
+            read = read.compose(_ -> count(connection, state, id, work.now, closings));
         case OnPoll(OpenPoll _) when rolls.isEmpty() ->
             read = read.compose(_ -> rolls(connection, work, rolls));
         case RemoveParticipant(ParticipantId who) ->
@@ -181,19 +186,27 @@ final class Ledger {
         case SessionCommand _ -> {}
       }
     }
-    return read.map(new KnownFacts(counted, roles, rolls));
+    return read.map(_ -> {
+      Map<PollId, Result> counted = new HashMap<>();
+      closings.forEach((poll, closing) -> counted.put(poll, closing.result()));
+      return new KnownFacts(counted, roles, rolls);
+    });
   }
 
   private Future<?> count(
-      SqlConnection connection, SessionState state, PollId id, Map<PollId, Result> counted) {
+      SqlConnection connection,
+      SessionState state,
+      PollId id,
+      Instant now,
+      Map<PollId, Closing> closings) {
     Optional<Poll> poll = state.polls().find(id).filter(p -> p.state() == PollState.OPEN);
-    if (poll.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    return parts
-        .ballots()
-        .count(connection, poll.get())
-        .onSuccess(result -> counted.put(id, result));
+    return poll.isEmpty()
+        ? Future.succeededFuture()
+        : parts
+            .ballots()
+            .lock(connection, id)
+            .compose(_ -> boards.closing(connection, poll.get(), now))
+            .onSuccess(closing -> closings.put(id, closing));
   }
 
   /// One for each kind of voters: an edit in the same batch may still change which a poll has.

@@ -52,6 +52,9 @@ public final class Limits {
   /// Between two running tallies of a session.
   static final int TALLY_MILLIS = 250;
 
+  /// Between two counts of an open secret poll. More often, and a step would tell who just cast.
+  static final int TURNOUT_MILLIS = 3_000;
+
   /// Between two amendments of an open poll's roll. Each is an event that everybody gets, and a
   /// hash of the whole roll.
   static final int AMEND_MILLIS = 1_000;

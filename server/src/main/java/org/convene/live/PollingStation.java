@@ -19,6 +19,7 @@ import org.convene.poll.BallotRules;
 import org.convene.poll.Cast;
 import org.convene.poll.Poll;
 import org.convene.poll.PollState;
+import org.convene.poll.Secrecy;
 import org.convene.poll.StoredBallot;
 import org.convene.poll.Voters;
 import org.convene.roll.Electorate;
@@ -29,6 +30,10 @@ import org.convene.wire.ServerMessage;
 /// Where a session's ballots are cast: checks each against its poll and its voter, gives it to the
 /// poll's box, and answers once it is durable. Confined to the room's thread.
 final class PollingStation {
+  private static final Refusal SECRET =
+      Refusal.conflict(
+          "secret-poll", "a secret ballot is cast with a token, and not on this connection");
+
   private static final Refusal REMOVED =
       Refusal.forbidden("removed", "a facilitator has removed you");
 
@@ -80,6 +85,8 @@ final class PollingStation {
           from,
           message.id(),
           Refusal.unknown("unknown-poll", "there is no poll " + message.poll()));
+    } else if (poll.get().fields().secrecy() == Secrecy.SECRET) {
+      refuse(from, message.id(), SECRET);
     } else if (voter.isEmpty() || isNobodysDelegate(poll.get(), voter.get())) {
       refuse(from, message.id(), NO_MANDATE);
     } else {

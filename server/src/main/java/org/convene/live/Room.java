@@ -279,7 +279,7 @@ final class Room {
   /// What an event means for the connections, beyond the news of it.
   private void after(Logged logged) {
     switch (logged.event()) {
-      case OnPoll(PollOpened(PollId id, _)) ->
+      case OnPoll(PollOpened(PollId id, _, _)) ->
           history.state().polls().find(id).ifPresent(this::opened);
       case OnPoll(RollAmended(PollId id, List<Mandate> joined, _)) -> {
         electorates.join(id, joined);

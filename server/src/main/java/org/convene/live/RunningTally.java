@@ -9,6 +9,7 @@ import org.convene.poll.Poll;
 import org.convene.poll.Result;
 import org.convene.poll.Result.Weights;
 import org.convene.poll.ResultsShown;
+import org.convene.poll.Secrecy;
 import org.convene.poll.Tally;
 import org.convene.roll.Electorate;
 import org.convene.session.Audience;
@@ -25,6 +26,7 @@ final class RunningTally {
 
   private final Map<MandateId, Known> ballots = new HashMap<>();
   private Electorate electorate;
+  private int turnout;
 
   RunningTally(Poll poll, Electorate electorate) {
     this.poll = poll;
@@ -58,7 +60,30 @@ final class RunningTally {
     electorate = now;
   }
 
+  /// How many have cast in secret: all that anybody learns before the close.
+  void turnout(int cast) {
+    turnout = cast;
+  }
+
+  boolean isSecret() {
+    return poll.fields().secrecy() == Secrecy.SECRET;
+  }
+
   ServerMessage message(Audience audience) {
+    return isSecret()
+        ? new ServerMessage.Tally(
+            poll.id(),
+            poll.revision(),
+            turnout,
+            electorate.weight().intValue(),
+            null,
+            null,
+            null,
+            null)
+        : named(audience);
+  }
+
+  private ServerMessage named(Audience audience) {
     Result r = tally.result(electorate.size(), electorate.weight());
     Weights w = r.weight();
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;

@@ -46,6 +46,7 @@ final class TallyBoard implements BallotBox.Counter {
     loading = null;
     running = new RunningTally(poll, electorate);
     show();
+    watch(running);
   }
 
   /// Something about the open poll has changed that is no ballot.
@@ -92,8 +93,30 @@ final class TallyBoard implements BallotBox.Counter {
       running = next;
       loading = null;
       moved();
+      watch(next);
     }
     return wanted;
+  }
+
+  /// Secret ballots do not come through the room: their number is asked for now and then, which
+  /// also blurs when each came.
+  private void watch(RunningTally tally) {
+    if (tally.isSecret()) {
+      parts
+          .secrets()
+          .cast(tally.poll().id())
+          .onSuccess(cast -> {
+            tally.turnout(cast);
+            moved();
+          })
+          .onComplete(_ -> parts.vertx().setTimer(Limits.TURNOUT_MILLIS, _ -> watchAgain(tally)));
+    }
+  }
+
+  private void watchAgain(RunningTally tally) {
+    if (running == tally) {
+      watch(tally);
+    }
   }
 
   @Override

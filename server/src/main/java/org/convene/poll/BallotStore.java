@@ -161,6 +161,12 @@ public final class BallotStore {
         .map(rows -> list(rows, BallotStore::stored));
   }
 
+  /// Waits for the ballots of a poll that are under way, and keeps later ones out until the
+  /// transaction of `connection` ends.
+  public Future<Void> lock(SqlConnection connection, PollId poll) {
+    return connection.preparedQuery(LOCK).execute(Tuple.of(poll.value())).mapEmpty();
+  }
+
   /// Counts the stored ballots by the roll that the poll froze, within the transaction of
   /// `connection`, under the poll's lock.
   public Future<Result> count(SqlConnection connection, Poll poll) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it was cancelled
 /// @param moderation of open text
 /// @param roll what it froze at its opening, as amended
+/// @param board where its bulletin board stands
 public record Poll(
     PollId id,
     PollFields fields,
@@ -25,7 +26,8 @@ public record Poll(
     @Nullable Result result,
     @Nullable String reason,
     Moderation moderation,
-    Roll.@Nullable Summary roll) {
+    Roll.@Nullable Summary roll,
+    @Nullable BoardHead board) {
   /// Before its opening, or of a time before polls froze rolls.
   public Poll(
       PollId id,
@@ -49,6 +51,24 @@ public record Poll(
         result,
         reason,
         moderation,
+        null,
         null);
+  }
+
+  /// The same, its board having moved on.
+  Poll posted(@Nullable BoardHead head) {
+    return new Poll(
+        id,
+        fields,
+        state,
+        revision,
+        openedIn,
+        openedAt,
+        closedAt,
+        result,
+        reason,
+        moderation,
+        roll,
+        head == null ? board : head);
   }
 }

@@ -21,11 +21,18 @@ public sealed interface PollEvent {
   record PollRemoved(PollId poll) implements PollEvent {}
 
   /// @param roll what was frozen with it
+  /// @param board where its bulletin board begins
   @JsonTypeName("pollOpened")
-  record PollOpened(PollId poll, Roll.@Nullable Summary roll) implements PollEvent {
+  record PollOpened(PollId poll, Roll.@Nullable Summary roll, @Nullable BoardHead board)
+      implements PollEvent {
     /// Of a time before polls froze rolls.
     public PollOpened(PollId poll) {
       this(poll, null);
+    }
+
+    /// Before it is posted.
+    public PollOpened(PollId poll, Roll.@Nullable Summary roll) {
+      this(poll, roll, null);
     }
   }
 
@@ -40,8 +47,15 @@ public sealed interface PollEvent {
   }
 
   /// The result was computed from the stored ballots in the transaction that closed the poll.
+  ///
+  /// @param board with the result
   @JsonTypeName("pollClosed")
-  record PollClosed(PollId poll, Result result) implements PollEvent {}
+  record PollClosed(PollId poll, Result result, @Nullable BoardHead board) implements PollEvent {
+    /// Before it is posted.
+    public PollClosed(PollId poll, Result result) {
+      this(poll, result, null);
+    }
+  }
 
   @JsonTypeName("pollPublished")
   record PollPublished(PollId poll) implements PollEvent {}
@@ -55,5 +69,10 @@ public sealed interface PollEvent {
   }
 
   @JsonTypeName("pollCancelled")
-  record PollCancelled(PollId poll, String reason) implements PollEvent {}
+  record PollCancelled(PollId poll, String reason, @Nullable BoardHead board) implements PollEvent {
+    /// Before it is posted.
+    public PollCancelled(PollId poll, String reason) {
+      this(poll, reason, null);
+    }
+  }
 }

@@ -37,7 +37,8 @@ public record PollView(
     @Nullable Result result,
     @Nullable String reason,
     @Nullable List<String> hiddenTexts,
-    Roll.@Nullable Summary roll) {
+    Roll.@Nullable Summary roll,
+    @Nullable BoardHead board) {
 
   /// For facilitators.
   public static PollView full(Poll poll) {
@@ -80,6 +81,7 @@ public record PollView(
         shown == null ? null : shown.moderated(p.moderation()).brief(),
         p.reason(),
         hiddenTexts,
-        p.roll());
+        p.roll(),
+        p.board());
   }
 }

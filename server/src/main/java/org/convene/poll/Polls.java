@@ -68,7 +68,8 @@ public record Polls(List<Poll> all) {
                       null,
                       null,
                       Moderation.NONE,
-                      e.roll()));
+                      e.roll(),
+                      e.board()));
       case RollAmended e -> change(e.poll(), p -> amended(p, e.roll()));
       case PollClosed e ->
           change(
@@ -85,7 +86,8 @@ public record Polls(List<Poll> all) {
                       e.result(),
                       null,
                       p.moderation(),
-                      p.roll()));
+                      p.roll(),
+                      e.board()));
       case TextsGrouped e ->
           change(
               e.poll(),
@@ -101,10 +103,12 @@ public record Polls(List<Poll> all) {
                       p.result(),
                       p.reason(),
                       p.moderation().with(e.texts(), e.as()),
-                      p.roll()));
+                      p.roll(),
+                      p.board()));
       case PollPublished e -> change(e.poll(), p -> end(p, PollState.PUBLISHED, revision, null));
       case PollCancelled e ->
-          change(e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()));
+          change(
+              e.poll(), p -> end(p, PollState.CANCELLED, revision, e.reason()).posted(e.board()));
     };
   }
 
@@ -125,7 +129,8 @@ public record Polls(List<Poll> all) {
         state == PollState.CANCELLED ? null : p.result(),
         reason,
         p.moderation(),
-        p.roll());
+        p.roll(),
+        p.board());
   }
 
   /// Not a change that an edit or a tally could be older than.
@@ -141,7 +146,8 @@ public record Polls(List<Poll> all) {
         p.result(),
         p.reason(),
         p.moderation(),
-        roll);
+        roll,
+        p.board());
   }
 
   private Polls added(Poll poll) {

@@ -19,6 +19,8 @@ import org.convene.poll.Poll;
 import org.convene.poll.PollState;
 import org.convene.poll.Rehearsal;
 import org.convene.poll.Result;
+import org.convene.poll.Secrecy;
+import org.convene.secret.SecretPolls;
 import org.convene.session.PollBallots.CastBallot;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,14 @@ public final class PollRoutes {
 
   private final SessionStore sessions;
   private final PollBallots ballots;
+  private final SecretPolls secrets;
   private final Access access;
 
-  public PollRoutes(SessionStore sessions, PollBallots ballots, Access access) {
+  public PollRoutes(
+      SessionStore sessions, PollBallots ballots, SecretPolls secrets, Access access) {
     this.sessions = sessions;
     this.ballots = ballots;
+    this.secrets = secrets;
     this.access = access;
   }
 
@@ -64,12 +69,21 @@ public final class PollRoutes {
   }
 
   private Reply ballots(Call call, Poll poll, Cursor after) {
+    if (poll.fields().secrecy() == Secrecy.SECRET) {
+      return secret(poll);
+    }
     int limit = call.query("limit", PAGE);
     List<CastBallot> page = ballots.page(poll.id(), after, limit).await();
     int cast = ballots.cast(poll.id()).await();
     int eligible = ballots.eligible(poll.id()).await();
     String next = page.size() < limit ? null : page.getLast().cursor().encode();
     return Reply.json(new Ballots(page, cast, eligible, next));
+  }
+
+  /// Nobody learns who has voted in secret, and who has not.
+  private Reply secret(Poll poll) {
+    int eligible = poll.roll() == null ? 0 : poll.roll().weight().intValue();
+    return Reply.json(new Ballots(List.of(), secrets.cast(poll.id()).await(), eligible, null));
   }
 
   private Reply result(Call call) {

@@ -15,6 +15,7 @@ import org.convene.base.Decision;
 import org.convene.base.Decision.Accepted;
 import org.convene.base.Decision.Refused;
 import org.convene.base.ParticipantId;
+import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.base.Role;
 import org.convene.poll.PollCommand;
@@ -25,6 +26,7 @@ import org.convene.poll.PollCommand.GroupTexts;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.PollCommand.RevealPoll;
 import org.convene.poll.PollRules;
+import org.convene.poll.PollState;
 import org.convene.session.SessionCommand.CloseSession;
 import org.convene.session.SessionCommand.OnAgenda;
 import org.convene.session.SessionCommand.OnPoll;
@@ -145,11 +147,18 @@ public final class SessionRules {
   private static Decision<SessionEvent> onPoll(
       SessionState state, PollCommand command, Context context, Facts facts) {
     return pollFlaw(state, command)
+        .or(() -> rollFlaw(state, command, facts))
         .<Decision<SessionEvent>>map(Decision::refuse)
         .orElseGet(() ->
             map(
                 PollRules.decide(state.polls(), command, context, facts::roll, facts::counted),
                 SessionEvent.OnPoll::new));
+  }
+
+  private static Optional<Refusal> rollFlaw(SessionState state, PollCommand command, Facts facts) {
+    return command instanceof OpenPoll(PollId id)
+        ? state.polls().find(id).filter(p -> p.state() == PollState.DRAFT).flatMap(facts::unfit)
+        : Optional.empty();
   }
 
   private static Optional<Refusal> pollFlaw(SessionState state, PollCommand command) {

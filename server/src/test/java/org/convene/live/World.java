@@ -18,6 +18,7 @@ import org.convene.base.CommitmentId;
 import org.convene.base.ParticipantId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
+import org.convene.board.Boards;
 import org.convene.http.ServerOptions;
 import org.convene.http.Site;
 import org.convene.participant.Admission;
@@ -28,6 +29,7 @@ import org.convene.poll.Result;
 import org.convene.postgres.TestDatabase;
 import org.convene.roll.FrozenRolls;
 import org.convene.roll.RollStore;
+import org.convene.secret.SecretPolls;
 import org.convene.session.SessionState;
 import org.convene.session.SessionStore;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ final class World implements AutoCloseable {
     this.session = session;
     sessions = new SessionStore(database.database());
     ballots = new BallotStore(database.database());
+    SecretPolls secrets = new SecretPolls(database.database());
     rooms =
         new Rooms(
             new RoomParts(
@@ -77,6 +80,8 @@ final class World implements AutoCloseable {
                 ballots,
                 new RollStore(database.database()),
                 new FrozenRolls(database.database()),
+                await(Boards.open(database.vertx(), database.database(), secrets)),
+                secrets,
                 new AttendanceStore(database.database()),
                 new LiveMetrics(metrics)));
     server = listen(options);

@@ -153,6 +153,7 @@ final class Fixtures {
         result,
         null,
         null,
+        null,
         null);
   }
 }

@@ -205,7 +205,8 @@ class PollRulesTest {
                 RESULT,
                 null,
                 Moderation.NONE,
-                PollWorld.ROLL));
+                PollWorld.ROLL,
+                null));
   }
 
   @Test

@@ -98,7 +98,7 @@ final class RandomHistory {
     Logged logged = SessionWorld.logged(revision, Given.at(revision), event);
     state = state.evolve(logged);
     switch (event) {
-      case SessionEvent.OnPoll(PollOpened(PollId id, _)) ->
+      case SessionEvent.OnPoll(PollOpened(PollId id, _, _)) ->
           secrets.removeAll(poll(id).fields().question().in().values());
       case SessionEvent.OnPoll(PollPublished(PollId id)) -> secrets.remove(countOf(poll(id)));
       default -> {}
