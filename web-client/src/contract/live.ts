@@ -14,6 +14,7 @@ export type {
   Id,
   Instant,
   Limits,
+  Mandate,
   Method,
   Option,
   OwnBallot,

@@ -1,13 +1,4 @@
-import type { Limits, OwnBallot, Presence, State, Tally, You } from '../contract/live';
-
-/** What somebody may cast: their own, a commitment's as its delegate, or one lent to them. */
-export interface Mandate {
-  readonly id: string;
-  readonly name: string;
-  readonly class?: string;
-  readonly weight: number;
-  readonly as: 'own' | 'delegate' | 'proxy';
-}
+import type { Limits, Mandate, OwnBallot, Presence, State, Tally, You } from '../contract/live';
 
 /**
  * What a client knows of its room: the state at a revision of an epoch, and the ephemeral things around it.

@@ -1,5 +1,5 @@
-import type { AgendaItem, OwnBallot, Poll, Result, State, Tally } from '../contract/live';
-import type { Mandate, Room } from './room';
+import type { AgendaItem, Mandate, OwnBallot, Poll, Result, State, Tally } from '../contract/live';
+import type { Room } from './room';
 
 /** What the room is looking at: the same on the phone, on the wall and in the facilitator's preview. */
 export type Stage =

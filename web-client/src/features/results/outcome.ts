@@ -5,13 +5,25 @@ import { number } from './numbers';
 
 /** What a final result says, a sentence each: who won or that it is a tie, and where a lot had to decide. */
 export function outcome(poll: Poll, result: Result): string[] {
-  if (result.valid === 0) return [t('results.noVotes')];
+  if (result.valid === 0) return [t('results.noVotes'), ...quorum(result)];
   const won = named(poll, result.leading);
   const lots = named(poll, result.lots ?? []);
-  return [...decided(poll, won), ...(lots.length > 0 ? [t('results.lot', { options: listed(lots) })] : [])];
+  return [
+    ...quorum(result),
+    ...decided(poll, result, won),
+    ...(lots.length > 0 ? [t('results.lot', { options: listed(lots) })] : []),
+  ];
 }
 
-function decided(poll: Poll, won: readonly Option[]): string[] {
+/** Whether enough took part. */
+function quorum({ verdict }: Result): string[] {
+  if (!verdict?.quorum) return [];
+  const { cast, eligible, share, reached } = verdict.quorum;
+  const parts = { cast: number(cast), eligible: number(eligible), share };
+  return [reached ? t('results.quorum', parts) : t('results.noQuorum', parts)];
+}
+
+function decided(poll: Poll, result: Result, won: readonly Option[]): string[] {
   const { method } = poll;
   const options = listed(won);
   switch (method.type) {
@@ -25,9 +37,17 @@ function decided(poll: Poll, won: readonly Option[]): string[] {
     case 'equal-shares':
       return [funded(won, method.budget)];
     default:
+      if (result.verdict?.options) return passedBy(poll, result.verdict.options);
       if (won.length === 0) return [];
       return won.length === 1 ? [t('results.winner', { option: options })] : [t('results.tie', { options })];
   }
+}
+
+/** What reached its threshold; of yes and no only the yes is asked for. */
+function passedBy(poll: Poll, options: NonNullable<NonNullable<Result['verdict']>['options']>): string[] {
+  const ids = options.filter((option) => option.passed).map(({ option }) => option);
+  if (poll.method.type !== 'yes-no-abstain') return passedOf(poll, named(poll, ids));
+  return passed(ids.includes(poll.options[0]?.id ?? ''));
 }
 
 const passed = (passes: boolean): string[] => [passes ? t('results.passes') : t('results.fails')];

@@ -63,6 +63,7 @@ export function tableOf(poll: Poll, result: Result, final: boolean): Table {
   const rows = order.map((option) => {
     const count = counts.get(option.id) ?? { option: option.id, votes: 0, voters: 0 };
     const leading = final && result.leading.includes(option.id);
+    const passed = result.verdict?.options?.find((each) => each.option === option.id)?.passed;
     return {
       option,
       mark: null,
@@ -73,6 +74,7 @@ export function tableOf(poll: Poll, result: Result, final: boolean): Table {
       stack: [],
       spread: [],
       ...line(option, count, leading),
+      ...(passed === undefined ? {} : { tag: verdict(final, passed) }),
     };
   });
   const heads = headsOf(poll.method);

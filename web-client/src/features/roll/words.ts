@@ -1,5 +1,5 @@
+import type { Mandate } from '../../contract/live';
 import { locale, t } from '../../messages/messages.svelte';
-import type { Mandate } from '../../room/room';
 import { number } from '../results/numbers';
 
 /** `Ghent, weight 2`; a weight of one goes without saying. */
