@@ -20,6 +20,7 @@ import org.convene.poll.Option;
 import org.convene.poll.PollView;
 import org.convene.poll.Result;
 import org.convene.poll.Result.Count;
+import org.convene.poll.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a published result, by the method of the poll: the same as on a phone and a wall.
@@ -79,7 +80,17 @@ final class ResultRows {
   }
 
   private List<ResultRow> rows() {
-    return ordered().stream().map(this::row).toList();
+    return ordered().stream().map(option -> judged(row(option))).toList();
+  }
+
+  /// Where the poll has a threshold, whether the option reached it.
+  private ResultRow judged(ResultRow row) {
+    return Optional.ofNullable(result.verdict())
+        .map(Verdict::options)
+        .flatMap(
+            all -> all.stream().filter(each -> each.option().equals(row.option().id())).findFirst())
+        .map(each -> row.tagged(verdict(each.passed())))
+        .orElse(row);
   }
 
   private List<Option> ordered() {
