@@ -174,3 +174,27 @@ test('each method has a ballot to fill in and a result to read, on the narrowest
     await page.close();
   }
 });
+
+test('a secret ballot goes into the urn once, over a reload, and is found among those counted', async ({
+  browser,
+  house,
+}) => {
+  const facilitator = await Facilitator.signIn(browser, house);
+  await begin(facilitator);
+  const ada = await phone(browser, house, 'Ada');
+  const poll = await open(facilitator, { type: 'yes-no-abstain' }, { secrecy: 'secret', changeable: false });
+  const send = ada.getByRole('button', { name: 'Put it into the urn' });
+  await expect(send).toBeVisible();
+  await clean(ada);
+  await ada.reload();
+  await ada.getByRole('radio', { name: 'Yes' }).check();
+  await send.click();
+  await expect(ada.getByText('Your ballot is in the urn.').last()).toBeVisible();
+  await ada.reload();
+  await expect(ada.getByText('Your ballot is in the urn.').last()).toBeVisible();
+  await expect(send).toHaveCount(0);
+  await facilitator.does({ type: 'closePoll', poll });
+  await facilitator.does({ type: 'revealPoll', poll });
+  await expect(ada.getByText('Your ballot was counted.')).toBeVisible();
+  await clean(ada);
+});
