@@ -7,7 +7,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,7 +25,6 @@ import org.convene.base.MandateId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.postgres.Database;
-import org.convene.tally.Lot;
 
 /// The ballots. They do not go through the log: they commute, and thousands may come in a second.
 public final class BallotStore {
@@ -67,18 +65,6 @@ public final class BallotStore {
 
   /// Taken before a poll closes: waits for the ballots under way, keeps later ones out.
   private static final String LOCK = "select id from poll where id = $1 for no key update";
-
-  private static final String COUNT =
-      """
-      select e.class, b.choice::text as choice, count(*)::int as times, sum(coalesce(e.weight, 1))::text as weight
-        from ballot b left join roll_entry e on e.poll_id = b.poll_id and e.mandate_id = b.mandate_id
-       where b.poll_id = $1 group by e.class, b.choice
-      """;
-  private static final String ELECTORS =
-      """
-      select class, count(*)::int as mandates, sum(weight)::text as weight
-        from roll_entry where poll_id = $1 group by class
-      """;
 
   private final SqlClient client;
 
@@ -165,46 +151,6 @@ public final class BallotStore {
   /// transaction of `connection` ends.
   public Future<Void> lock(SqlConnection connection, PollId poll) {
     return connection.preparedQuery(LOCK).execute(Tuple.of(poll.value())).mapEmpty();
-  }
-
-  /// Counts the stored ballots by the roll that the poll froze, within the transaction of
-  /// `connection`, under the poll's lock.
-  public Future<Result> count(SqlConnection connection, Poll poll) {
-    Tuple id = Tuple.of(poll.id().value());
-    return connection
-        .preparedQuery(LOCK)
-        .execute(id)
-        .compose(_ -> connection.preparedQuery(COUNT).execute(id))
-        .compose(counted ->
-            connection
-                .preparedQuery(ELECTORS)
-                .execute(id)
-                .map(electors ->
-                    result(
-                        poll.fields(),
-                        list(counted, BallotStore::ofClass),
-                        list(electors, BallotStore::electors))));
-  }
-
-  private static Result result(
-      PollFields poll, List<ClassBallots> ballots, List<Electors> electors) {
-    List<String> options = poll.options().stream().map(o -> o.id().toString()).toList();
-    return Recount.of(poll, ballots, electors, Lot.ofKeys(options));
-  }
-
-  private static ClassBallots ofClass(Row row) {
-    return new ClassBallots(
-        row.getString("class"),
-        parse(row.getString("choice")),
-        row.getInteger("times"),
-        new BigDecimal(row.getString("weight")));
-  }
-
-  private static Electors electors(Row row) {
-    return new Electors(
-        row.getString("class"),
-        row.getInteger("mandates"),
-        new BigDecimal(row.getString("weight")));
   }
 
   private static UUID[] ids(List<MandateId> mandates) {
