@@ -160,8 +160,11 @@ public final class MeetingPages {
 
     Optional<ResultView> view(Reader reader, PollId poll) {
       return Optional.ofNullable(session)
-          .flatMap(s -> s.result(poll))
-          .map(published -> new ResultView(reader.page(), meeting, ResultTable.of(published)));
+          .flatMap(s ->
+              s.result(poll)
+                  .map(published ->
+                      new ResultView(
+                          reader.page(), meeting, s.brief().id(), ResultTable.of(published))));
     }
   }
 }
