@@ -64,6 +64,14 @@ public record ResultTable(
     };
   }
 
+  /// Whether most votes win; who wins by another method may have fewer than others.
+  public boolean byVotes() {
+    return switch (poll.method()) {
+      case Method.SingleChoice _, Method.YesNoAbstain _, Method.Approval _ -> true;
+      default -> false;
+    };
+  }
+
   /// The options that won, or tie for it.
   public List<Option> leading() {
     return named(result.leading());
