@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,20 @@ import org.convene.secret.SecretPolls.Signing;
 /// Keeps the bulletin boards: posts what happens to a poll in the transaction that logs it, and
 /// reads it back for those who check.
 public final class Boards {
+  /// Closed polls remembered, for all who ask after a close; some megabytes each where thousands
+  /// voted.
+  private static final int REMEMBERED = 4;
+
+  /// @param named as [BoardStore#ballot] reads them; empty where the poll is secret
+  private record Cast(Map<MandateId, String> named, List<InUrn> secret) {}
+
+  private final Map<PollId, Future<Optional<Published>>> published =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PollId, Future<Optional<Published>>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
   private final Vertx vertx;
   private final Database database;
   private final BoardStore store;
@@ -118,21 +133,23 @@ public final class Boards {
                     .compose(_ -> store.kept(connection, poll))
                     .map(Optional::orElseThrow))
         .compose(kept ->
-            Future.all(store.chain(connection, poll), voters(connection, poll, fields))
+            Future.all(store.chain(connection, poll), cast(connection, poll, fields))
                 .compose(both -> {
-                  Roll whole = whole(roll, both.resultAt(1));
-                  Chain open = amended(both.resultAt(0), kept.roll(), whole, at);
-                  return leaves(connection, poll, fields, whole, kept)
-                      .compose(leaves ->
-                          blocking(() ->
-                              Closing.of(open, fields, whole, leaves, kept.seed(), signer, at)));
+                  Chain chain = both.resultAt(0);
+                  Cast cast = both.resultAt(1);
+                  return blocking(() -> {
+                    Roll whole = whole(roll, cast.named.keySet());
+                    Chain open = amended(chain, kept.roll(), whole, at);
+                    List<Leaf> leaves = leaves(cast, fields, whole, kept);
+                    return Closing.of(open, fields, whole, leaves, kept.seed(), signer, at);
+                  });
                 }));
   }
 
-  private Future<Set<MandateId>> voters(SqlClient client, PollId poll, PollFields fields) {
+  private Future<Cast> cast(SqlClient client, PollId poll, PollFields fields) {
     return fields.secrecy() == Secrecy.SECRET
-        ? Future.succeededFuture(Set.of())
-        : store.ballots(client, poll).map(Map::keySet);
+        ? secrets.urn(client, poll).map(urn -> new Cast(Map.of(), urn))
+        : store.ballots(client, poll).map(named -> new Cast(named, List.of()));
   }
 
   /// With those who voted before polls froze rolls, each with a weight of 1.
@@ -190,11 +207,10 @@ public final class Boards {
         });
   }
 
-  private Future<List<Leaf>> leaves(
-      SqlClient client, PollId poll, PollFields fields, Roll roll, Kept kept) {
+  private static List<Leaf> leaves(Cast cast, PollFields fields, Roll roll, Kept kept) {
     return fields.secrecy() == Secrecy.SECRET
-        ? secrets.urn(client, poll).map(Boards::secret)
-        : store.ballots(client, poll).map(ballots -> named(ballots, fields, roll, kept.salts()));
+        ? secret(cast.secret)
+        : named(cast.named, fields, roll, kept.salts());
   }
 
   private static List<Leaf> secret(List<InUrn> urn) {
@@ -204,11 +220,12 @@ public final class Boards {
   }
 
   private static List<Leaf> named(
-      Map<MandateId, Ballot> ballots, PollFields fields, Roll roll, Salts salts) {
+      Map<MandateId, String> ballots, PollFields fields, Roll roll, Salts salts) {
     Map<MandateId, Mandate> mandates = roll.byId();
     boolean shown = fields.ballotsShownTo() == BallotsShownTo.EVERYONE;
     List<Leaf> leaves = new ArrayList<>();
-    ballots.forEach((id, ballot) -> {
+    ballots.forEach((id, choice) -> {
+      Ballot ballot = BoardStore.ballot(choice);
       Mandate mandate = mandates.get(id);
       if (mandate == null) {
         throw new IllegalStateException("a ballot of a mandate that is not on the roll");
@@ -223,26 +240,36 @@ public final class Boards {
     return store.chain(database.client(), poll);
   }
 
-  /// Everything about a poll that has closed.
+  /// Everything about a poll that has closed and was not cancelled: it stays as it is, so it is
+  /// read once, whoever asks at the same time.
   public Future<Optional<Published>> published(PollId poll, PollFields fields) {
+    synchronized (published) {
+      Future<Optional<Published>> before = published.get(poll);
+      if (before != null && !before.failed()) {
+        return before;
+      }
+      Future<Optional<Published>> read = readPublished(poll, fields);
+      published.put(poll, read);
+      return read;
+    }
+  }
+
+  private Future<Optional<Published>> readPublished(PollId poll, PollFields fields) {
     SqlClient client = database.client();
-    return Future.all(store.chain(client, poll), store.kept(client, poll))
-        .compose(both -> {
-          Chain chain = both.resultAt(0);
-          Optional<Kept> kept = both.resultAt(1);
-          return kept.isEmpty()
-              ? Future.succeededFuture(Optional.empty())
-              : leaves(client, poll, fields, Amendments.of(kept.get().roll(), chain), kept.get())
-                  .compose(leaves ->
-                      blocking(() ->
-                          Optional.of(
-                              new Published(
-                                  key(),
-                                  chain,
-                                  kept.get().roll(),
-                                  kept.get().salts(),
-                                  Leaves.of(leaves)))));
+    return Future.all(
+            store.chain(client, poll), store.kept(client, poll), cast(client, poll, fields))
+        .compose(all -> {
+          Chain chain = all.resultAt(0);
+          Optional<Kept> kept = all.resultAt(1);
+          Cast cast = all.resultAt(2);
+          return blocking(() -> kept.map(it -> published(chain, it, cast, fields)));
         });
+  }
+
+  private Published published(Chain chain, Kept kept, Cast cast, PollFields fields) {
+    Roll amended = Amendments.of(kept.roll(), chain);
+    Leaves leaves = Leaves.of(leaves(cast, fields, amended, kept));
+    return new Published(key(), chain, kept.roll(), kept.salts(), leaves);
   }
 
   private <T> Future<T> blocking(Callable<T> work) {

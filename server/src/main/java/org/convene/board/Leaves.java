@@ -3,8 +3,6 @@ package org.convene.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// All ballots of a poll, in the order of their hashes: nothing says in which they were cast.
 ///
@@ -32,13 +30,5 @@ public record Leaves(List<Hashed> hashed) {
 
   public Entry.Ballots entry() {
     return new Entry.Ballots(hashed.size(), tree().root());
-  }
-
-  /// The places of the leaves that somebody looks for.
-  List<Integer> places(Predicate<JsonNode> wanted) {
-    return IntStream.range(0, hashed.size())
-        .filter(i -> wanted.test(hashed.get(i).leaf()))
-        .boxed()
-        .toList();
   }
 }

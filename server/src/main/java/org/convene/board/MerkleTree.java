@@ -10,11 +10,25 @@ public final class MerkleTree {
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
-  private final List<Hash> leaves;
+  /// From the leaves to the root. Each row pairs the one below; who is left over moves up.
+  private final List<List<Hash>> rows = new ArrayList<>();
 
+  /// Hashes everything once: a root costs nothing then, and a proof what it holds.
+  ///
   /// @param leaves their hashes, from [#leaf]
   public MerkleTree(List<Hash> leaves) {
-    this.leaves = List.copyOf(leaves);
+    rows.add(List.copyOf(leaves));
+    while (rows.getLast().size() > 1) {
+      rows.add(above(rows.getLast()));
+    }
+  }
+
+  private static List<Hash> above(List<Hash> row) {
+    List<Hash> above = new ArrayList<>();
+    for (int i = 0; i < row.size(); i += 2) {
+      above.add(i + 1 < row.size() ? node(row.get(i), row.get(i + 1)) : row.get(i));
+    }
+    return above;
   }
 
   public static Hash leaf(byte[] content) {
@@ -23,13 +37,20 @@ public final class MerkleTree {
 
   /// Of no leaves: the hash of nothing.
   public Hash root() {
-    return leaves.isEmpty() ? Hash.of() : root(leaves);
+    return rows.getFirst().isEmpty() ? Hash.of() : rows.getLast().getFirst();
   }
 
   /// The hashes that lead from a leaf to the root, from below (the audit path of the RFC).
   public List<Hash> proof(int index) {
     List<Hash> path = new ArrayList<>();
-    collect(leaves, index, path);
+    int at = index;
+    for (List<Hash> row : rows) {
+      int other = at % 2 == 0 ? at + 1 : at - 1;
+      if (other < row.size()) {
+        path.add(row.get(other));
+      }
+      at /= 2;
+    }
     return path;
   }
 
@@ -59,32 +80,6 @@ public final class MerkleTree {
     }
     int left = split(size);
     return 1 + (index < left ? height(index, left) : height(index - left, size - left));
-  }
-
-  private static Hash root(List<Hash> leaves) {
-    int size = leaves.size();
-    if (size == 1) {
-      return leaves.getFirst();
-    }
-    int left = split(size);
-    return node(root(leaves.subList(0, left)), root(leaves.subList(left, size)));
-  }
-
-  private static void collect(List<Hash> leaves, int index, List<Hash> path) {
-    int size = leaves.size();
-    if (size == 1) {
-      return;
-    }
-    int left = split(size);
-    List<Hash> before = leaves.subList(0, left);
-    List<Hash> after = leaves.subList(left, size);
-    if (index < left) {
-      collect(before, index, path);
-      path.add(root(after));
-    } else {
-      collect(after, index - left, path);
-      path.add(root(before));
-    }
   }
 
   /// The largest power of two below the size.

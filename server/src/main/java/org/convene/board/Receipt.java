@@ -37,10 +37,16 @@ public record Receipt(
     proof = List.copyOf(proof);
   }
 
+  /// @param tree of the leaves
   static Receipt of(
-      Chain chain, BoardKey key, Leaves leaves, int index, @Nullable String salt, int ballots) {
+      Chain chain,
+      BoardKey key,
+      Leaves leaves,
+      MerkleTree tree,
+      int index,
+      @Nullable String salt,
+      int ballots) {
     Posted entry = chain.posted().get(ballots);
-    MerkleTree tree = leaves.tree();
     return new Receipt(
         FORMAT,
         VERSION,

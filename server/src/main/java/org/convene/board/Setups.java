@@ -19,6 +19,10 @@ import org.convene.secret.SecretPolls.Signing;
 
 /// What a poll is set up with.
 public final class Setups {
+  /// Classes that a secret poll counts apart: each has a key, which takes up to a second to make
+  /// while the session waits. Past it a poll would take minutes to open.
+  static final int MAX_SECRET_CLASSES = 20;
+
   private Setups() {}
 
   static Entry.Setup of(
@@ -72,8 +76,11 @@ public final class Setups {
     if (roll.mandates().stream().anyMatch(mandate -> mandate.weight().value().scale() > 0)) {
       return unfit("a secret poll needs weights that are whole numbers: a unit is one ballot");
     }
-    return roll.weight().compareTo(BigDecimal.valueOf(SecretPoll.MAX_UNITS)) > 0
-        ? unfit("a secret poll takes weights of " + SecretPoll.MAX_UNITS + " in all")
+    if (roll.weight().compareTo(BigDecimal.valueOf(SecretPoll.MAX_UNITS)) > 0) {
+      return unfit("a secret poll takes weights of " + SecretPoll.MAX_UNITS + " in all");
+    }
+    return units(fields, roll).size() > MAX_SECRET_CLASSES
+        ? unfit("a secret poll counts at most " + MAX_SECRET_CLASSES + " classes apart")
         : Optional.empty();
   }
 

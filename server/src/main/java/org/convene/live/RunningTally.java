@@ -1,6 +1,7 @@
 package org.convene.live;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.convene.base.MandateId;
@@ -69,22 +70,29 @@ final class RunningTally {
     return poll.fields().secrecy() == Secrecy.SECRET;
   }
 
-  ServerMessage message(Audience audience) {
-    return isSecret()
-        ? new ServerMessage.Tally(
-            poll.id(),
-            poll.revision(),
-            turnout,
-            electorate.weight().intValue(),
-            null,
-            null,
-            null,
-            null)
-        : named(audience);
+  /// What each audience may see now. Counted once for all of them.
+  Map<Audience, ServerMessage> messages() {
+    Map<Audience, ServerMessage> messages = new EnumMap<>(Audience.class);
+    Result result = isSecret() ? null : tally.result(electorate.size(), electorate.weight());
+    for (Audience audience : Audience.values()) {
+      messages.put(audience, result == null ? secret() : named(result, audience));
+    }
+    return messages;
   }
 
-  private ServerMessage named(Audience audience) {
-    Result r = tally.result(electorate.size(), electorate.weight());
+  private ServerMessage secret() {
+    return new ServerMessage.Tally(
+        poll.id(),
+        poll.revision(),
+        turnout,
+        electorate.weight().intValue(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private ServerMessage named(Result r, Audience audience) {
     Weights w = r.weight();
     boolean all = audience == Audience.FACILITATOR || poll.fields().results() == ResultsShown.LIVE;
     return new ServerMessage.Tally(

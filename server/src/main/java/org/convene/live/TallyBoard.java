@@ -162,11 +162,13 @@ final class TallyBoard implements BallotBox.Counter {
       return;
     }
     shownAt = System.nanoTime();
-    for (Audience audience : Audience.values()) {
-      Outgoing frame = Outgoing.ephemeral(running.message(audience));
-      shown.put(audience, frame);
-      crowd.deliver(audience, frame);
-    }
+    running
+        .messages()
+        .forEach((audience, message) -> {
+          Outgoing frame = Outgoing.ephemeral(message);
+          shown.put(audience, frame);
+          crowd.deliver(audience, frame);
+        });
   }
 
   /// What an audience was shown last.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.convene.base.Json;
 import org.convene.base.PollId;
 import org.convene.postgres.Database;
@@ -52,6 +53,8 @@ final class SecretPages {
       """;
   private static final String READ =
       "select content::text as content from secret_page where poll_id = $1 and kind = 'urn' order by page";
+  private static final String FIND =
+      "select (content -> $3)::text as found from secret_page where poll_id = $1 and kind = 'urn' and page = $2";
   private static final String COUNT =
       """
       select coalesce(sum((select count(*) from jsonb_object_keys(content))), 0)::int as cast
@@ -117,12 +120,17 @@ final class SecretPages {
     return client.preparedQuery(READ).execute(Tuple.of(poll.value())).map(SecretPages::all);
   }
 
-  Future<Map<String, JsonNode>> urn(PollId poll) {
+  /// What is in the urn under one key.
+  Future<Optional<JsonNode>> find(PollId poll, int pages, String key) {
     return database
         .client()
-        .preparedQuery(READ)
-        .execute(Tuple.of(poll.value()))
-        .map(SecretPages::all);
+        .preparedQuery(FIND)
+        .execute(Tuple.of(poll.value(), page(key, pages), key))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .flatMap(row -> Optional.ofNullable(row.getString("found")).stream())
+                .findFirst()
+                .map(SecretPages::parse));
   }
 
   Future<Integer> count(PollId poll) {
@@ -153,13 +161,14 @@ final class SecretPages {
   }
 
   private static Map<String, JsonNode> content(String json) {
+    Map<String, JsonNode> content = new HashMap<>();
+    parse(json).properties().forEach(field -> content.put(field.getKey(), field.getValue()));
+    return content;
+  }
+
+  private static JsonNode parse(String json) {
     try {
-      Map<String, JsonNode> content = new HashMap<>();
-      Json.MAPPER
-          .readTree(json)
-          .properties()
-          .forEach(field -> content.put(field.getKey(), field.getValue()));
-      return content;
+      return Json.MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored page cannot be read", e);
     }

@@ -57,8 +57,12 @@ final class Urn {
   private Outcome late(SecretPoll poll, String token, JsonNode paper) {
     writers.remove(poll.id());
     Refusal notOpen = BallotRules.notOpen(polls.state(poll.id()).await());
-    JsonNode stored = polls.pages().urn(poll.id()).await().get(token);
-    return stored == null ? refuse(notOpen) : settled(token, paper, stored);
+    return polls
+        .pages()
+        .find(poll.id(), poll.pages(), token)
+        .await()
+        .map(stored -> settled(token, paper, stored))
+        .orElseGet(() -> refuse(notOpen));
   }
 
   private static Outcome settled(String token, JsonNode paper, @Nullable JsonNode before) {

@@ -84,10 +84,8 @@ public final class BoardRoutes {
         .filter(poll -> isShown(call, poll))
         .flatMap(poll -> boards.published(poll.id(), poll.fields()).await())
         .map(published ->
-            Reply.json(published.bundle())
-                .with(
-                    "Content-Disposition",
-                    "attachment; filename=\"bundle-" + call.id("poll") + ".json\""))
+            Reply.file(
+                "bundle-" + call.id("poll") + ".json", "application/json", published.bundle()))
         .orElseGet(BoardRoutes::unknown);
   }
 

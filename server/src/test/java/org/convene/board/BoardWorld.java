@@ -136,7 +136,8 @@ public final class BoardWorld {
 
   public static Receipt receipt(Bundle bundle, int index) {
     Chain chain = new Chain(bundle.poll(), bundle.entries());
-    return Receipt.of(chain, bundle.key(), new Leaves(bundle.ballots()), index, null, 1);
+    Leaves leaves = new Leaves(bundle.ballots());
+    return Receipt.of(chain, bundle.key(), leaves, leaves.tree(), index, null, 1);
   }
 
   public static ObjectNode json(Object value) {

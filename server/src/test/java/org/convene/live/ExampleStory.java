@@ -226,8 +226,9 @@ final class ExampleStory {
     Ballot ballot =
         new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList());
     running.put(mandate, 1, ballot);
-    server("tally", running.message(Audience.FACILITATOR));
-    examples.put("tally-hidden", json(running.message(Audience.PARTICIPANT)));
+    server("tally", Objects.requireNonNull(running.messages().get(Audience.FACILITATOR)));
+    examples.put(
+        "tally-hidden", json(Objects.requireNonNull(running.messages().get(Audience.PARTICIPANT))));
     ballots(poll, mandate, ballot);
     tell(new OnPoll(new ClosePoll(poll.id())));
     tell(new OnPoll(new RevealPoll(poll.id())));

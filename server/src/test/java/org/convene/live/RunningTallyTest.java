@@ -110,7 +110,7 @@ class RunningTallyTest {
   }
 
   private ServerMessage.Tally message(Audience audience) {
-    return (ServerMessage.Tally) tally.message(audience);
+    return (ServerMessage.Tally) Objects.requireNonNull(tally.messages().get(audience));
   }
 
   private static Mandate mandate(MandateId id, String weight) {

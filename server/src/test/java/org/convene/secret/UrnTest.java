@@ -218,6 +218,15 @@ final class UrnTest {
   }
 
   @Test
+  void a_ballot_that_was_taken_is_answered_again_after_the_close() {
+    Token token = token(1);
+    assertThat(cast(token, choosing(1))).isEmpty();
+    close();
+    assertThat(cast(token, choosing(1))).isEmpty();
+    assertThat(cast(token, choosing(2))).isEqualTo("token-used");
+  }
+
+  @Test
   void of_the_same_token_cast_many_times_at_once_one_ballot_counts() throws Exception {
     Token token = token(1);
     List<Callable<String>> casts = new ArrayList<>();
