@@ -7,7 +7,7 @@ import org.convene.base.PollId;
 import org.convene.base.SessionId;
 import org.convene.http.Call;
 
-/// Which mandates a caller may cast in a poll. Waits; on a virtual thread.
+/// Which mandates a caller could cast in a poll that has closed. Waits; on a virtual thread.
 @FunctionalInterface
 public interface OwnMandates {
   /// @return empty for somebody who is not known; no mandates for one who has none

@@ -46,7 +46,8 @@ public final class RollRights implements Rights, OwnMandates {
        where session_id = $1 and id = any($2) and role = 'participant' and removed_at is null
       """;
 
-  /// Rolls remembered: those of secret polls never change.
+  /// Rolls remembered: those of secret polls never change, and of others they are asked for once
+  /// the poll has closed.
   private static final int REMEMBERED = 20;
 
   private static final Refusal LENDER_IS_HERE =
@@ -113,7 +114,7 @@ public final class RollRights implements Rights, OwnMandates {
     }
     return Optional.of(
         voter(call, session).stream()
-            .flatMap(voter -> new Electorate(rolls.find(poll).await()).of(voter).stream())
+            .flatMap(voter -> electorate(poll).of(voter).stream())
             .map(held -> held.mandate().id())
             .toList());
   }

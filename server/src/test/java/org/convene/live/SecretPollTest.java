@@ -69,6 +69,7 @@ class SecretPollTest {
   private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
   private static final PrintStream ERR = System.err;
   private static @Nullable App app;
+  private static @Nullable Browser signedIn;
 
   /// Somebody with a phone.
   private static final class Voter {
@@ -114,6 +115,19 @@ class SecretPollTest {
                 "127.0.0.1",
                 Optional.empty(),
                 Set.of()));
+    signedIn = signIn();
+  }
+
+  /// Once: the link is used up by it.
+  private static Browser signIn() {
+    Browser browser = new Browser(SecretPollTest::url);
+    String link = printed("facilitator");
+    browser.post(
+        "/api/auth/sign-in",
+        Json.MAPPER
+            .createObjectNode()
+            .put("token", link.substring(link.indexOf("#token=") + 7).split(" ")[0]));
+    return browser;
   }
 
   @AfterAll
@@ -125,8 +139,8 @@ class SecretPollTest {
   @Test
   void nothing_that_is_stored_or_logged_ties_a_ballot_to_a_voter() throws Exception {
     LiveClient facilitator = facilitator();
-    join();
-    List<String> options = open(facilitator);
+    join(VOTERS);
+    List<String> options = open(facilitator, "secret");
 
     List<Voter> signing = shuffled();
     Map<String, String> beforeSigning = dump();
@@ -155,6 +169,29 @@ class SecretPollTest {
         .isZero();
     nothingLogged();
     anybodyCanCheck(casting);
+    facilitator.close();
+    voters.forEach(voter -> voter.client.close());
+  }
+
+  @Test
+  void who_voted_by_name_gets_the_receipt_of_their_own_ballot_only() throws Exception {
+    LiveClient facilitator = facilitator();
+    join(3);
+    List<String> options = open(facilitator, "named");
+    for (int i = 0; i < 2; i++) {
+      Voter voter = voters.get(i);
+      voter.option = options.get(i);
+      UUID id = voter.client.cast(poll, 1, (ObjectNode) Json.MAPPER.readTree(ballot(voter.option)));
+      assertThat(voter.client.answered(id).path("type").asText()).isEqualTo("ack");
+    }
+    get("/receipt", voters.getFirst().access, 409);
+    facilitator.does(message("closePoll").put("poll", poll));
+    for (Voter voter : voters.subList(0, 2)) {
+      assertThat(get("/receipt", voter.access, 200).path("leaf").toString()).contains(voter.option);
+    }
+    get("/receipt", voters.getLast().access, 404);
+    get("/receipt?mandate=" + voters.getFirst().client.participant(), voters.get(1).access, 404);
+    get("/receipt", null, 401);
     facilitator.close();
     voters.forEach(voter -> voter.client.close());
   }
@@ -249,20 +286,14 @@ class SecretPollTest {
     }
   }
 
-  private LiveClient facilitator() throws Exception {
-    Browser browser = new Browser(SecretPollTest::url);
-    String link = printed("facilitator");
-    browser.post(
-        "/api/auth/sign-in",
-        Json.MAPPER
-            .createObjectNode()
-            .put("token", link.substring(link.indexOf("#token=") + 7).split(" ")[0]));
+  private LiveClient facilitator() {
+    Browser browser = Objects.requireNonNull(signedIn);
     session = browser.get("/api/join/" + code()).path("session").asText();
     return client(browser, Role.FACILITATOR, null, UUID.randomUUID().toString());
   }
 
-  private void join() {
-    for (int i = 0; i < VOTERS; i++) {
+  private void join(int count) {
+    for (int i = 0; i < count; i++) {
       Browser browser = new Browser(SecretPollTest::url);
       JsonNode joined =
           browser.post(
@@ -288,13 +319,13 @@ class SecretPollTest {
         .connect();
   }
 
-  private List<String> open(LiveClient facilitator) {
+  private List<String> open(LiveClient facilitator, String secrecy) {
     ObjectNode add = message("addPoll");
     ObjectNode draft =
         add.putObject("poll")
             .put("results", "after-close")
             .put("voters", "participants")
-            .put("secrecy", "secret")
+            .put("secrecy", secrecy)
             .put("ballotsShownTo", "facilitators")
             .put("changeable", false)
             .put("abstention", true);
