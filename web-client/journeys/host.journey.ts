@@ -92,3 +92,24 @@ test('without a connection nothing is done, and it says so', async ({ browser, h
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('a facilitator hides what was written, and takes it back', async ({ browser, house }) => {
+  const page = await console(browser, house);
+  const ada = await participant(browser, house, 'Ada');
+  await begin(page);
+  await click(page, 'Prepare a vote');
+  await page.getByLabel('Short answers').check();
+  await page.getByRole('group', { name: 'Question' }).getByLabel('English').fill('What is missing?');
+  await click(page, 'Save');
+  await page.getByRole('button', { name: /^Open the vote/ }).click();
+  await ada.getByLabel('Answer 1').fill('Shade trees');
+  await ada.getByRole('button', { name: 'Send ballot' }).click();
+  await page.getByText('Put the texts in order').click();
+  expect(await findings(page)).toEqual([]);
+  await click(page, /^Hide/);
+  await expect(page.locator('.result').getByText('Shade trees')).toBeHidden();
+  await page.getByRole('button', { name: /^Close the vote/ }).click();
+  await page.getByText('Put the texts in order').click();
+  await click(page, /^Show again/);
+  await expect(page.locator('.result').getByText('Shade trees')).toBeVisible();
+});
