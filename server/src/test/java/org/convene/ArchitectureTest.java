@@ -33,7 +33,8 @@ class ArchitectureTest {
     "org.convene.wire..",
     "org.convene.http..",
     "org.convene.postgres..",
-    "org.convene.tally.."
+    "org.convene.tally..",
+    "org.convene.calendar.."
   };
 
   private static final String[] ABOVE = {
@@ -57,7 +58,8 @@ class ArchitectureTest {
             "org.convene.wire..",
             "org.convene.http..",
             "org.convene.postgres..",
-            "org.convene.tally..")
+            "org.convene.tally..",
+            "org.convene.calendar..")
         .layer("features")
         .definedBy(FEATURES)
         .layer("session")
