@@ -120,11 +120,11 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     UUID meeting = UUID.randomUUID();
     database.execute(
         """
-        insert into meeting (id, initiative_id, slug, kind, title, about, local_start, local_end, zone, starts_at,
-          ends_at, languages) values ('%s', '%s', '%s', 'workshop', '{"en":"Workshop"}', '{"en":"About"}',
-          '2030-09-30 10:00', '2030-09-30 12:00', 'Europe/Brussels', '2030-09-30T08:00Z', '2030-09-30T10:00Z', '{en}')
+        insert into meeting (id, initiative_id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at)
+        values ('%1$s', '%2$s', '%3$s', '%1$s@test', '%4$s',
+          '2030-09-30 10:00', '2030-09-30 12:00', 'Europe/Brussels', '2030-09-30T08:00Z', '2030-09-30T10:00Z')
         """
-            .formatted(meeting, id(20), slug));
+            .formatted(meeting, id(20), slug, TestDatabase.plan("workshop", "Workshop")));
     database.execute(
         "insert into session (id, meeting_id, code, epoch, asks_name, asks_commitment) values ('%s', '%s', '%s', '%s', %s, %s)"
             .formatted(session, meeting, code, UUID.randomUUID(), asks, asks));

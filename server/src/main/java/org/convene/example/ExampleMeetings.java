@@ -15,6 +15,9 @@ import org.convene.example.ExampleText.AnItem;
 import org.convene.initiative.Initiative;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
+import org.convene.meeting.Plan;
+import org.convene.meeting.Revision;
+import org.convene.meeting.Slot;
 
 /// The meetings of the example around a moment.
 ///
@@ -29,8 +32,8 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
     List<Meeting> past = new ArrayList<>();
     List<Meeting> coming = new ArrayList<>();
     for (AMeeting meeting : text.meetings()) {
-      past.add(yearly(initiative, meeting, ExampleYear.last(meeting, today)));
-      coming.add(yearly(initiative, meeting, ExampleYear.next(meeting, today)));
+      past.add(yearly(initiative, meeting, ExampleYear.last(meeting, today), now));
+      coming.add(yearly(initiative, meeting, ExampleYear.next(meeting, today), now));
     }
     int minuted =
         text.meetings().stream().map(AMeeting::slug).toList().indexOf(text.minuted().meeting());
@@ -46,37 +49,45 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
 
   private static Meeting soon(Initiative initiative, ARoom room, Instant now) {
     LocalDateTime start = ExampleYear.soon(now, initiative.zone());
-    return new Meeting(
-        new MeetingId(Uuids.v7()),
-        initiative.id(),
+    LocalDateTime end = start.plus(Duration.ofMinutes(minutes(room.agenda())));
+    Plan plan =
+        Plan.of(
+            Objects.requireNonNull(room.kind()),
+            Objects.requireNonNull(room.title()),
+            Objects.requireNonNull(room.about()),
+            List.of("en", "fr"));
+    return meeting(
+        initiative,
         Objects.requireNonNull(room.slug()),
-        Objects.requireNonNull(room.kind()),
-        Objects.requireNonNull(room.title()),
-        Objects.requireNonNull(room.about()),
-        start,
-        start.plus(Duration.ofMinutes(minutes(room.agenda()))),
-        initiative.zone(),
-        null,
-        null,
-        List.of("en", "fr"),
-        MeetingStatus.CONFIRMED);
+        plan,
+        new Slot(start, end, initiative.zone()),
+        now);
   }
 
-  private static Meeting yearly(Initiative initiative, AMeeting meeting, LocalDate day) {
-    return new Meeting(
-        new MeetingId(Uuids.v7()),
-        initiative.id(),
+  private static Meeting yearly(
+      Initiative initiative, AMeeting meeting, LocalDate day, Instant now) {
+    Plan plan = Plan.of(meeting.kind(), meeting.title(), meeting.about(), List.of("en"));
+    return meeting(
+        initiative,
         meeting.slug() + "-" + day.getYear(),
-        meeting.kind(),
-        meeting.title(),
-        meeting.about(),
-        day.atTime(meeting.start()),
-        day.atTime(meeting.end()),
-        initiative.zone(),
-        meeting.place(),
-        null,
-        List.of("en"),
-        MeetingStatus.CONFIRMED);
+        plan.at(meeting.place()),
+        new Slot(day.atTime(meeting.start()), day.atTime(meeting.end()), initiative.zone()),
+        now);
+  }
+
+  private static Meeting meeting(
+      Initiative initiative, String slug, Plan plan, Slot slot, Instant now) {
+    MeetingId id = new MeetingId(Uuids.v7());
+    return new Meeting(
+        id,
+        initiative.id(),
+        slug,
+        Meeting.mintUid(id.value(), initiative.slug() + ".example"),
+        plan,
+        slot,
+        MeetingStatus.CONFIRMED,
+        Revision.first(now),
+        null);
   }
 
   private static int minutes(List<AnItem> items) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.convene.base.CommandId;
@@ -17,6 +16,7 @@ import org.convene.base.PollId;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
 import org.convene.example.ExampleText.AnAccount;
+import org.convene.meeting.PlannedSessions;
 import org.convene.postgres.Columns;
 
 /// The rows of the example that no other store writes: accounts with their roles, sessions, and who
@@ -38,9 +38,6 @@ final class ExampleStore {
   static final String MEMBER =
       "insert into member (initiative_id, account_id, role) values ($1, $2, $3)";
 
-  static final String SESSION =
-      "insert into session (id, meeting_id, code, epoch) values ($1, $2, $3, $4)";
-
   static final String PARTICIPANT =
       """
       insert into participant (id, session_id, role, name, commitment_id, joined_at)
@@ -58,12 +55,6 @@ final class ExampleStore {
       insert into ballot (poll_id, mandate_id, participant_id, rev, command_id, choice, at)
       values ($1, $2, $3, 1, $4, $5, $6)
       """;
-
-  /// Without characters that are taken for one another.
-  private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-  private static final int CODE_LENGTH = 6;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SqlConnection connection;
 
@@ -87,8 +78,7 @@ final class ExampleStore {
   }
 
   Future<SessionId> session(MeetingId meeting) {
-    SessionId id = new SessionId(Uuids.v7());
-    return run(SESSION, Tuple.of(id.value(), meeting.value(), code(), Uuids.v7())).map(id);
+    return PlannedSessions.add(connection, meeting);
   }
 
   Future<Void> attended(SessionId session, List<Attendee> people, Instant from, Instant to) {
@@ -141,13 +131,5 @@ final class ExampleStore {
 
   private Future<Void> run(String sql, Tuple values) {
     return connection.preparedQuery(sql).execute(values).mapEmpty();
-  }
-
-  private static String code() {
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < CODE_LENGTH; i++) {
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-    }
-    return code.toString();
   }
 }

@@ -1,47 +1,72 @@
 package org.convene.meeting;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.convene.base.InitiativeId;
 import org.convene.base.MeetingId;
 import org.convene.base.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What is planned and stands in calendars. People agreed on local time and zone; the instants
-/// follow from them.
+/// What is planned and stands in calendars.
 ///
-/// @param place where people come to; null: only online
-/// @param languages spoken there, as locale tags
+/// @param slug its address: `/m/<slug>`
+/// @param uid RFC 5545; minted once, the same in every channel; of a date of a series, the series'
+/// @param occurrence null for a meeting that does not recur
 public record Meeting(
     MeetingId id,
     InitiativeId initiative,
     String slug,
-    MeetingKind kind,
-    Text title,
-    Text about,
-    LocalDateTime localStart,
-    LocalDateTime localEnd,
-    ZoneId zone,
-    @Nullable String place,
-    @Nullable String link,
-    List<String> languages,
-    MeetingStatus status) {
-  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+    String uid,
+    Plan plan,
+    Slot slot,
+    MeetingStatus status,
+    Revision revision,
+    @Nullable Occurrence occurrence) {
+  public static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
-  public Meeting {
-    languages = List.copyOf(languages);
+  /// The UID of a meeting that is planned here: the host keeps it unique in the world and may
+  /// change its name later.
+  public static String mintUid(UUID id, String host) {
+    return "m-" + id + "@" + host;
   }
 
-  /// A local time that a change of clocks skips is moved forward by the gap; of one that comes
-  /// twice the first counts.
+  public MeetingKind kind() {
+    return plan.kind();
+  }
+
+  public Text title() {
+    return plan.title();
+  }
+
+  public Text about() {
+    return plan.about();
+  }
+
+  public @Nullable String place() {
+    return plan.place();
+  }
+
+  /// Only where everybody may have it.
+  public @Nullable String publicLink() {
+    return plan.linkFor() == LinkFor.EVERYONE ? plan.link() : null;
+  }
+
+  public List<String> languages() {
+    return plan.languages();
+  }
+
+  public ZoneId zone() {
+    return slot.zone();
+  }
+
   public Instant startsAt() {
-    return localStart.atZone(zone).toInstant();
+    return slot.startsAt();
   }
 
   public Instant endsAt() {
-    return localEnd.atZone(zone).toInstant();
+    return slot.endsAt();
   }
 }

@@ -43,7 +43,7 @@ public final class MeetingRoutes {
           m.endsAt(),
           m.zone().getId(),
           m.place(),
-          m.link(),
+          m.publicLink(),
           m.languages(),
           m.status(),
           session == null ? null : new Session(session.id(), session.phase().sessionState()));

@@ -5,22 +5,22 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.convene.base.InitiativeId;
 import org.convene.base.MeetingId;
+import org.convene.base.SeriesId;
 import org.convene.postgres.Columns;
 
-/// Meetings. Reads give what everybody may see: no drafts.
+/// Meetings, dates of series among them. Whoever changes one tells [CalendarRevisions] in the same
+/// transaction.
 public final class MeetingStore {
   private static final String COLUMNS =
       """
-      select id, initiative_id, slug, kind, title, about, local_start, local_end, zone, place, link,
-        languages, status
+      select id, initiative_id, slug, uid, plan, local_start, local_end, zone, status, revision, sequence,
+        agenda_revision, created_at, revised_at, cancelled_at, series_id, recurrence_id
       from meeting
       """;
 
@@ -29,12 +29,35 @@ public final class MeetingStore {
 
   static final String BY_SLUG = COLUMNS + "where slug = $1 and status <> 'draft'";
 
+  static final String ALL = COLUMNS + "where initiative_id = $1 order by starts_at, slug";
+
+  static final String BY_ID = COLUMNS + "where id = $1";
+
+  static final String OF_SERIES = COLUMNS + "where series_id = $1 order by recurrence_id";
+
+  /// Slugs that begin alike, to find a free one.
+  static final String SLUGS = "select slug from meeting where starts_with(slug, $1)";
+
   static final String INSERT =
       """
-      insert into meeting (id, initiative_id, slug, kind, title, about, local_start, local_end,
-        zone, starts_at, ends_at, place, link, languages, status)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      insert into meeting (id, initiative_id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at, status,
+        revision, sequence, created_at, revised_at, cancelled_at, series_id, recurrence_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
       """;
+
+  /// Only over the revision before it: of two edits at once the second finds nothing to change.
+  static final String SAVE =
+      """
+      update meeting set slug = $2, uid = $3, plan = $4, local_start = $5, local_end = $6, zone = $7, starts_at = $8,
+        ends_at = $9, status = $10, revision = $11, sequence = $12, revised_at = $13, cancelled_at = $14,
+        series_id = $15, recurrence_id = $16
+      where id = $1 and revision = $11 - 1
+      """;
+
+  static final String DELETE_DRAFT = "delete from meeting where id = $1 and status = 'draft'";
+
+  static final String DELETE_SESSION =
+      "delete from session s using meeting m where s.meeting_id = m.id and m.id = $1 and m.status = 'draft'";
 
   private final SqlClient client;
 
@@ -42,69 +65,119 @@ public final class MeetingStore {
     this.client = client;
   }
 
-  /// All of an initiative, by time.
+  /// What everybody may see of an initiative, by time: no drafts.
   public Future<List<Meeting>> programme(InitiativeId of) {
-    return client
-        .preparedQuery(PROGRAMME)
-        .execute(Tuple.of(of.value()))
-        .map(rows -> meetings(rows).toList());
+    return list(PROGRAMME, Tuple.of(of.value()));
   }
 
-  /// Empty for what can be no slug, without asking: PostgreSQL takes no NUL in a text.
+  /// What everybody may see: no draft. Empty for what can be no slug, without asking: PostgreSQL
+  /// takes no NUL in a text.
   public Future<Optional<Meeting>> bySlug(String slug) {
-    if (!Meeting.SLUG.matcher(slug).matches()) {
-      return Future.succeededFuture(Optional.empty());
-    }
+    return Meeting.SLUG.matcher(slug).matches()
+        ? list(BY_SLUG, Tuple.of(slug)).map(MeetingStore::first)
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  /// All of an initiative with its drafts, by time; for organisers.
+  public Future<List<Meeting>> all(InitiativeId of) {
+    return list(ALL, Tuple.of(of.value()));
+  }
+
+  /// A draft, too.
+  public Future<Optional<Meeting>> find(MeetingId id) {
+    return list(BY_ID, Tuple.of(id.value())).map(MeetingStore::first);
+  }
+
+  /// The dates of a series, drafts and cancelled ones too, by recurrence id.
+  public Future<List<Meeting>> ofSeries(SeriesId series) {
+    return list(OF_SERIES, Tuple.of(series.value()));
+  }
+
+  /// Those that are taken.
+  public Future<List<String>> slugs(String beginning) {
     return client
-        .preparedQuery(BY_SLUG)
-        .execute(Tuple.of(slug))
-        .map(rows -> meetings(rows).findFirst());
+        .preparedQuery(SLUGS)
+        .execute(Tuple.of(beginning))
+        .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
   }
 
   public Future<Void> insert(List<Meeting> meetings) {
     return client
         .preparedQuery(INSERT)
-        .executeBatch(meetings.stream().map(MeetingStore::tuple).toList())
+        .executeBatch(meetings.stream().map(MeetingStore::inserted).toList())
         .mapEmpty();
   }
 
-  private static Stream<Meeting> meetings(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(MeetingStore::meeting);
+  /// @param meeting with the revision after the edit
+  /// @return whether it was saved: not over somebody else's edit
+  public Future<Boolean> save(Meeting meeting) {
+    return client.preparedQuery(SAVE).execute(saved(meeting)).map(rows -> rows.rowCount() == 1);
   }
 
-  private static Tuple tuple(Meeting m) {
-    return Tuple.of(
-        m.id().value(),
-        m.initiative().value(),
-        m.slug(),
-        m.kind().json(),
-        Columns.json(m.title()),
-        Columns.json(m.about()),
-        m.localStart(),
-        m.localEnd(),
-        m.zone().getId(),
-        Columns.utc(m.startsAt()),
-        Columns.utc(m.endsAt()),
-        m.place(),
-        m.link(),
-        m.languages().toArray(String[]::new),
-        m.status().json());
+  /// A draft with the session that was prepared for it, in a transaction; nothing else can be
+  /// deleted.
+  public Future<Boolean> deleteDraft(MeetingId id) {
+    return client
+        .preparedQuery(DELETE_SESSION)
+        .execute(Tuple.of(id.value()))
+        .compose(_ -> client.preparedQuery(DELETE_DRAFT).execute(Tuple.of(id.value())))
+        .map(rows -> rows.rowCount() == 1);
   }
 
-  private static Meeting meeting(Row row) {
-    return new Meeting(
-        new MeetingId(row.getUUID("id")),
-        new InitiativeId(row.getUUID("initiative_id")),
-        row.getString("slug"),
-        MeetingKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-        Columns.text(row, "title"),
-        Columns.text(row, "about"),
-        row.getLocalDateTime("local_start"),
-        row.getLocalDateTime("local_end"),
-        ZoneId.of(row.getString("zone")),
-        row.getString("place"),
-        row.getString("link"),
-        List.of(row.getArrayOfStrings("languages")),
-        MeetingStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+  private Future<List<Meeting>> list(String sql, Tuple parameters) {
+    return client
+        .preparedQuery(sql)
+        .execute(parameters)
+        .map(rows -> stream(rows).map(MeetingRows::meeting).toList());
+  }
+
+  private static Optional<Meeting> first(List<Meeting> found) {
+    return found.stream().findFirst();
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static Tuple inserted(Meeting m) {
+    return Tuple.tuple()
+        .addUUID(m.id().value())
+        .addUUID(m.initiative().value())
+        .addString(m.slug())
+        .addString(m.uid())
+        .addJsonObject(MeetingRows.json(m.plan()))
+        .addLocalDateTime(m.slot().localStart())
+        .addLocalDateTime(m.slot().localEnd())
+        .addString(m.zone().getId())
+        .addOffsetDateTime(Columns.utc(m.startsAt()))
+        .addOffsetDateTime(Columns.utc(m.endsAt()))
+        .addString(m.status().json())
+        .addLong(m.revision().number())
+        .addInteger(m.revision().sequence())
+        .addOffsetDateTime(Columns.utc(m.revision().createdAt()))
+        .addOffsetDateTime(Columns.utc(m.revision().revisedAt()))
+        .addOffsetDateTime(MeetingRows.cancelledAt(m.revision()))
+        .addUUID(m.occurrence() == null ? null : m.occurrence().series().value())
+        .addLocalDateTime(m.occurrence() == null ? null : m.occurrence().recurrenceId());
+  }
+
+  private static Tuple saved(Meeting m) {
+    return Tuple.tuple()
+        .addUUID(m.id().value())
+        .addString(m.slug())
+        .addString(m.uid())
+        .addJsonObject(MeetingRows.json(m.plan()))
+        .addLocalDateTime(m.slot().localStart())
+        .addLocalDateTime(m.slot().localEnd())
+        .addString(m.zone().getId())
+        .addOffsetDateTime(Columns.utc(m.startsAt()))
+        .addOffsetDateTime(Columns.utc(m.endsAt()))
+        .addString(m.status().json())
+        .addLong(m.revision().number())
+        .addInteger(m.revision().sequence())
+        .addOffsetDateTime(Columns.utc(m.revision().revisedAt()))
+        .addOffsetDateTime(MeetingRows.cancelledAt(m.revision()))
+        .addUUID(m.occurrence() == null ? null : m.occurrence().series().value())
+        .addLocalDateTime(m.occurrence() == null ? null : m.occurrence().recurrenceId());
   }
 }

@@ -3,9 +3,11 @@ package org.convene.participant;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.convene.account.AccessTokens;
 import org.convene.account.Identity;
 import org.convene.base.AccountId;
+import org.convene.base.InitiativeId;
 import org.convene.base.Refusal;
 import org.convene.base.SessionId;
 import org.convene.http.Call;
@@ -14,8 +16,8 @@ import org.convene.http.Refusals;
 import org.convene.http.Reply;
 import org.convene.postgres.Database;
 
-/// Who may see what of a session over REST. Sessions are run by the organisers and facilitators of
-/// their initiative, who have accounts; guests never see more here than what is public.
+/// Who may see what over REST. Sessions are run by the organisers and facilitators of their
+/// initiative, who have accounts; guests never see more here than what is public.
 ///
 /// All methods wait; on a virtual thread.
 public final class Access {
@@ -28,6 +30,9 @@ public final class Access {
         and m.role in ('organiser', 'facilitator')
       where s.id = $1\
       """;
+
+  static final String ORGANISES =
+      "select initiative_id from member where account_id = $1 and role = 'organiser' limit 1";
 
   private final AccessTokens tokens;
   private final Database database;
@@ -45,6 +50,31 @@ public final class Access {
   /// The same question, where others may come as well and see less.
   public boolean facilitates(Call call) {
     return refusal(call).isEmpty();
+  }
+
+  /// What only organisers may do, and for whom they do it.
+  public interface Organising {
+    Reply answer(Call call, InitiativeId initiative);
+  }
+
+  /// Lets only organisers reach `inner`, with the initiative that they organise.
+  public Endpoint organisers(Organising inner) {
+    return call -> {
+      if (tokens.identify(call).isEmpty()) {
+        return Reply.refuse(Refusals.unauthenticated());
+      }
+      return account(call)
+          .flatMap(this::organises)
+          .map(initiative -> inner.answer(call, initiative))
+          .orElseGet(() -> Reply.refuse(Refusals.forbidden()));
+    };
+  }
+
+  private Optional<InitiativeId> organises(AccountId account) {
+    var rows = database.client().preparedQuery(ORGANISES).execute(Tuple.of(account.value()));
+    return StreamSupport.stream(rows.await().spliterator(), false)
+        .map(row -> new InitiativeId(row.getUUID(0)))
+        .findFirst();
   }
 
   /// Who signed in; empty for guests and strangers.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.convene.agenda.AgendaEvent;
 import org.convene.base.CommandId;
 import org.convene.base.Json;
 import org.convene.base.Kebab;
@@ -34,6 +35,7 @@ import org.convene.poll.PollEvent.PollRemoved;
 import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollEvent.TextsGrouped;
 import org.convene.poll.PollState;
+import org.convene.postgres.Columns;
 import org.convene.postgres.Database;
 import org.convene.session.SessionEvent.OnPoll;
 import org.convene.session.SessionEvent.ParticipantReadmitted;
@@ -84,6 +86,17 @@ public final class SessionStore {
       "update participant set removed_at = $3 where id = $1 and session_id = $2";
   private static final String ROLE_OF =
       "select role from participant where id = $1 and session_id = $2";
+
+  /// What a meeting's calendar says of its agenda has changed.
+  private static final String AGENDA_PLANNED =
+      """
+      with planned as (
+        update meeting m set agenda_revision = agenda_revision + 1, revised_at = $2
+          from session s where s.id = $1 and m.id = s.meeting_id
+        returning m.initiative_id)
+      update initiative i set calendar_revision = calendar_revision + 1, calendar_changed_at = $2
+        from planned where i.id = planned.initiative_id
+      """;
 
   private final SqlClient client;
 
@@ -158,6 +171,11 @@ public final class SessionStore {
     for (Logged logged : events) {
       done = done.compose(_ -> project(connection, id, logged));
     }
+    if (events.stream().anyMatch(SessionStore::plansAgenda)) {
+      Instant at = events.getLast().at();
+      done =
+          done.compose(_ -> run(connection, AGENDA_PLANNED, Tuple.of(id.value(), Columns.utc(at))));
+    }
     return done.compose(_ ->
             connection
                 .preparedQuery(MOVE_HEAD)
@@ -175,6 +193,23 @@ public final class SessionStore {
                 .map(row -> row.getString(0))
                 .flatMap(role -> List.of(Role.values()).stream().filter(r -> r.json().equals(role)))
                 .findFirst());
+  }
+
+  /// Going through the agenda in the room does not change what was planned.
+  private static boolean plansAgenda(Logged logged) {
+    return logged.event() instanceof SessionEvent.OnAgenda(AgendaEvent event)
+        && switch (event) {
+          case AgendaEvent.AgendaItemAdded _,
+              AgendaEvent.AgendaItemEdited _,
+              AgendaEvent.AgendaItemMoved _,
+              AgendaEvent.AgendaItemRemoved _,
+              AgendaEvent.AgendaItemRestored _ ->
+              true;
+          case AgendaEvent.AgendaItemStarted _,
+              AgendaEvent.AgendaItemFinished _,
+              AgendaEvent.AgendaItemSkipped _ ->
+              false;
+        };
   }
 
   private static Future<?> project(SqlConnection connection, SessionId id, Logged logged) {

@@ -187,13 +187,19 @@ final class World implements AutoCloseable {
         """
         insert into initiative (id, slug, name, about, zone, locales)
           values ('%1$s', '%4$s', '{"en": "An initiative"}', '{"en": "About"}', 'Europe/Brussels', '{en}');
-        insert into meeting (id, initiative_id, slug, kind, title, about, local_start, local_end, zone, starts_at, ends_at, languages)
-          values ('%2$s', '%1$s', '%4$s', 'roundtable', '{"en": "A meeting"}', '{"en": "About"}', '2026-11-23 14:00',
-                  '2026-11-23 15:00', 'Europe/Brussels', '2026-11-23 13:00Z', '2026-11-23 14:00Z', '{en}');
+        insert into meeting (id, initiative_id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at)
+          values ('%2$s', '%1$s', '%4$s', '%2$s@test', '%6$s', '2026-11-23 14:00',
+                  '2026-11-23 15:00', 'Europe/Brussels', '2026-11-23 13:00Z', '2026-11-23 14:00Z');
         insert into session (id, meeting_id, code, epoch)
           values ('%3$s', '%2$s', '%5$s', '%3$s');
         """
-            .formatted(initiative, meeting, session, slug, session.toString().substring(0, 6)));
+            .formatted(
+                initiative,
+                meeting,
+                session,
+                slug,
+                session.toString().substring(0, 6),
+                TestDatabase.plan("roundtable", "A meeting")));
     return new SessionId(session);
   }
 }

@@ -39,20 +39,24 @@ final class Fixtures {
   private Fixtures() {}
 
   static Meeting meeting(InitiativeId initiative, String slug, String title) {
+    MeetingId id = new MeetingId(Uuids.v7());
     return new Meeting(
-        new MeetingId(Uuids.v7()),
+        id,
         initiative,
         slug,
-        MeetingKind.ROUNDTABLE,
-        Text.of("en", title),
-        Text.of("en", "What it is about."),
-        LocalDateTime.parse("2026-11-24T14:00"),
-        LocalDateTime.parse("2026-11-24T15:30"),
-        ZoneId.of("Europe/Brussels"),
-        null,
-        null,
-        List.of("en"),
-        MeetingStatus.CONFIRMED);
+        Meeting.mintUid(id.value(), "test"),
+        Plan.of(
+            MeetingKind.ROUNDTABLE,
+            Text.of("en", title),
+            Text.of("en", "What it is about."),
+            List.of("en")),
+        new Slot(
+            LocalDateTime.parse("2026-11-24T14:00"),
+            LocalDateTime.parse("2026-11-24T15:30"),
+            ZoneId.of("Europe/Brussels")),
+        MeetingStatus.CONFIRMED,
+        Revision.first(START),
+        null);
   }
 
   static SessionRecord session(Meeting meeting, Phase phase, PublishedPoll... results) {

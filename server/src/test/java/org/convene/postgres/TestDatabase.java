@@ -113,14 +113,23 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     execute(
         """
         insert into initiative (id, slug, name, about, zone, locales) values ('%1$s', '%1$s', '{}', '{}', 'UTC', '{en}');
-        insert into meeting (id, initiative_id, slug, kind, title, about, local_start, local_end, zone, starts_at, ends_at,
-            languages)
-          values ('%1$s', '%1$s', '%1$s', 'telco', '{"en": "Telco"}', '{}', '2026-01-01', '2026-01-02', 'UTC',
-            '2026-01-01T00:00Z', '2026-01-02T00:00Z', '{en}');
+        insert into meeting (id, initiative_id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at)
+          values ('%1$s', '%1$s', '%1$s', '%1$s@test', '%2$s', '2026-01-01', '2026-01-02', 'UTC',
+            '2026-01-01T00:00Z', '2026-01-02T00:00Z');
         insert into session (id, meeting_id, code, epoch) values ('%1$s', '%1$s', '%1$s', '%1$s');
         """
-            .formatted(session));
+            .formatted(session, plan("telco", "Telco")));
     return session;
+  }
+
+  /// The plan of a meeting of which nothing else matters, as its column holds it.
+  public static String plan(String kind, String title) {
+    return """
+    {"kind": "%s", "title": {"en": "%s"}, "about": {"en": "About"}, "linkFor": "everyone", "languages": ["en"],
+     "speakers": [], "documents": [], "deliverables": [], "commitments": [],
+     "registration": {"policy": "none", "questions": []}}\
+    """
+        .formatted(kind, title);
   }
 
   /// Waits for a result on the test's thread.
