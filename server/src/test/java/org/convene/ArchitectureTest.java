@@ -116,4 +116,16 @@ class ArchitectureTest {
         .resideInAnyPackage("java.sql..", "org.postgresql..", "org.flywaydb..")
         .check(OURS);
   }
+
+  /// What ical4j does differently from every other program is known in two places.
+  @Test
+  void onlyTheWriterAndTheReaderKnowIcal4j() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("org\\.convene\\.calendar\\.Ics(Writer|Reader)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.fortuna.ical4j..")
+        .check(OURS);
+  }
 }
