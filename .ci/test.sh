@@ -55,6 +55,25 @@ install_chromium() {
   find_chromium
 }
 
+# What the tests in org.convene.clients run: readers of calendars that nobody here wrote.
+declare -ra calendar_clients=(python3-icalendar python3-recurring-ical-events python3-caldav vdirsyncer khal gcc libc6-dev
+  libical-dev)
+
+install_calendar_clients() {
+  (cd "$root/server/src/test/clients" && npm ci --no-audit --no-fund --silent)
+  local package missing=()
+  for package in "${calendar_clients[@]}"; do
+    [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == "install ok installed" ]] || missing+=("$package")
+  done
+  ((${#missing[@]} > 0)) || return 0
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "The calendar clients need Debian's packages: apt-get install ${missing[*]}"
+    return 1
+  fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
 journeys() {
   local chromium
   find_chromium || install_chromium
@@ -83,6 +102,7 @@ test_everything() {
   # First, because the journeys need both parts built even when a test failed.
   part "build" build_all server client
   part "format" check_format
+  part "calendar clients" install_calendar_clients
   part "server" test_server
   part "client" test_client
   part "journeys" journeys
