@@ -83,8 +83,10 @@ public final class App implements AutoCloseable {
                 clock,
                 metrics.registry(),
                 assets(),
+                settings.mail(),
                 settings.trustedProxies(),
                 router));
+    closers.add("mail", house::closePost);
     // Rooms send everybody away first; then nobody is let in while the pools close.
     closers.add("listeners", () -> finish(stopListening(vertx)));
     closers.add("rooms", () -> finish(house.close()));

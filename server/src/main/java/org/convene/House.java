@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.convene.live.LiveEndpoint;
 import org.convene.live.LiveMetrics;
 import org.convene.live.RoomParts;
 import org.convene.live.Rooms;
+import org.convene.mail.Letters;
+import org.convene.mail.MailSettings;
+import org.convene.mail.Received;
 import org.convene.meeting.HostRoutes;
 import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
@@ -43,6 +47,7 @@ import org.convene.participant.AttendanceStore;
 import org.convene.participant.DoorStore;
 import org.convene.participant.GuestSeats;
 import org.convene.participant.JoinRoutes;
+import org.convene.participant.OrganiserAccess;
 import org.convene.participant.ParticipantStore;
 import org.convene.participant.PeopleRoutes;
 import org.convene.participant.PeopleStore;
@@ -83,6 +88,7 @@ final class House {
   private final SignInLinks signInLinks;
   private final WallLinks wallLinks;
   private final Rooms rooms;
+  private final Post post;
 
   private House(
       Vertx vertx,
@@ -91,6 +97,7 @@ final class House {
       Clock clock,
       MeterRegistry metrics,
       Assets assets,
+      MailSettings mail,
       Router router,
       Ready ready) {
     this.site = site;
@@ -105,6 +112,7 @@ final class House {
     GuestSeats seats = new GuestSeats(participants, signIns, tokens, site);
     DoorStore doors = new DoorStore(database);
     Access access = new Access(tokens, database);
+    OrganiserAccess organisers = new OrganiserAccess(access, database);
     Tickets tickets = new Tickets();
     wallLinks = new WallLinks(database, site);
 
@@ -152,8 +160,16 @@ final class House {
     new MeetingRoutes(initiatives, meetings, records).mount(api);
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
+    post = new Post(database, site, clock, mail);
+    post.mount(api, organisers);
 
-    new ExpiredRows(List.of(signIns::forget, signInLinks::forget, wallLinks::forget))
+    new ExpiredRows(
+            List.of(
+                signIns::forget,
+                signInLinks::forget,
+                wallLinks::forget,
+                post.mails()::forget,
+                post.received()::forget))
         .forgetHourly(vertx);
 
     router.route().handler(new SecurityHeaders(site));
@@ -164,6 +180,12 @@ final class House {
     new CookbookPages(pages, initiatives, cookbook).mount(router);
     new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
     api.mount(router);
+    post.start(House::setAside);
+  }
+
+  private static Future<Letters.Verdict> setAside(SqlClient client, Received letter) {
+    return Future.succeededFuture(
+        new Letters.Verdict.SetAside("nothing here takes answers by mail", null));
   }
 
   /// What has to be read or fetched before the rest can be built.
@@ -183,6 +205,7 @@ final class House {
       Clock clock,
       MeterRegistry metrics,
       Assets assets,
+      MailSettings mail,
       Set<String> trustedProxies,
       Router router) {
     Pages pages = new Pages(assets.manifest());
@@ -193,7 +216,8 @@ final class House {
     Future<Boards> boards = Boards.open(vertx, database, secrets);
     return Future.all(api, tokens, boards)
         .map(_ -> new Ready(api.result(), tokens.result(), edge, pages, secrets, boards.result()))
-        .map(ready -> new House(vertx, database, site, clock, metrics, assets, router, ready));
+        .map(
+            ready -> new House(vertx, database, site, clock, metrics, assets, mail, router, ready));
   }
 
   /// The doors to show whoever started the server.
@@ -225,5 +249,10 @@ final class House {
   /// Takes nobody in any more, finishes what is under way and sends everybody to come back.
   Future<Void> close() {
     return rooms.close();
+  }
+
+  /// Waits for the mail under way. Blocks.
+  void closePost() {
+    post.close();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.convene.mail.MailSettings;
 import org.convene.postgres.DatabaseAddress;
 
 /// What a server is started with; `./convene serve --help` says what each means.
@@ -25,7 +26,8 @@ public record ServeSettings(
     OptionalInt metricsPort,
     String metricsHost,
     Optional<Path> web,
-    Set<String> trustedProxies) {
+    Set<String> trustedProxies,
+    MailSettings mail) {
   public ServeSettings {
     trustedProxies = Set.copyOf(trustedProxies);
   }

@@ -19,6 +19,7 @@ class ArchitectureTest {
     "org.convene.account..",
     "org.convene.initiative..",
     "org.convene.cookbook..",
+    "org.convene.mail..",
     "org.convene.meeting..",
     "org.convene.agenda..",
     "org.convene.poll..",

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.convene.RestContract.Operation;
 import org.convene.base.CannotStart;
+import org.convene.mail.MailSettings;
 import org.convene.postgres.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -109,7 +110,8 @@ class RestWalkTest {
             OptionalInt.of(0),
             "127.0.0.1",
             Optional.empty(),
-            Set.of("127.0.0.1"));
+            Set.of("127.0.0.1"),
+            MailSettings.NONE);
     App started = App.start(settings);
     app = started;
     url = URI.create(started.publicUrl());
@@ -275,6 +277,7 @@ class RestWalkTest {
         .replace("{session}", session())
         .replace("{poll}", UNKNOWN_ID)
         .replace("{template}", UNKNOWN_ID)
+        .replace("{mail}", UNKNOWN_ID)
         .replace("{code}", "ABCDEF")
         .replace("{slug}", "nothing-here")
         .replace("{kind}", "cookbook");

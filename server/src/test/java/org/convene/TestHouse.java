@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,10 +31,14 @@ import org.convene.http.ClientAddress;
 import org.convene.http.FailureEdge;
 import org.convene.http.SecurityHeaders;
 import org.convene.http.Site;
+import org.convene.mail.MailRoutes;
+import org.convene.mail.MailStore;
+import org.convene.mail.ReceivedStore;
 import org.convene.participant.Access;
 import org.convene.participant.DoorStore;
 import org.convene.participant.GuestSeats;
 import org.convene.participant.JoinRoutes;
+import org.convene.participant.OrganiserAccess;
 import org.convene.participant.ParticipantStore;
 import org.convene.participant.PeopleRoutes;
 import org.convene.participant.PeopleStore;
@@ -160,6 +165,13 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     new PeopleRoutes(new PeopleStore(data), access, session -> Future.succeededFuture(here))
         .mount(api);
     new PollTemplateRoutes(new PollTemplateStore(data.client()), access).mount(api);
+    new MailRoutes(
+            new MailStore(data.client()),
+            new ReceivedStore(data),
+            new OrganiserAccess(access, data)::organisers,
+            () -> MailRoutes.Sending.OFF,
+            Clock.systemUTC())
+        .mount(api);
     router.route().handler(new SecurityHeaders(site));
     edge.mount(router);
     api.mount(router);

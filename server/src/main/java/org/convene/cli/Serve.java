@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.convene.App;
 import org.convene.ServeSettings;
 import org.convene.base.CannotStart;
+import org.convene.mail.MailSettings;
 import org.convene.postgres.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Every option can also be given as an environment variable: --metrics-port is CONVENE_METRICS_PORT.",
-      "Use that for a database URL with a password: other users of the machine can read command lines."
+      "Use that for a URL with a password: other users of the machine can read command lines."
     })
 final class Serve implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
@@ -83,6 +84,26 @@ final class Serve implements Callable<Integer> {
       description = "Reverse proxy whose X-Forwarded-For is believed. Default: none")
   private List<String> trustedProxies = List.of();
 
+  @Option(
+      names = "--smtp-url",
+      paramLabel = "URL",
+      description =
+          "Send mail by this server: smtps://USER:PASSWORD@HOST:PORT. Default: mails wait in the outbox")
+  private @Nullable String smtpUrl;
+
+  @Option(
+      names = "--imap-url",
+      paramLabel = "URL",
+      description =
+          "Read answers from this mailbox: imaps://USER:PASSWORD@HOST:PORT?folder=INBOX. Default: none")
+  private @Nullable String imapUrl;
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "ADDRESS",
+      description = "Who mails are from: \"Our initiative <meetings@example.org>\"")
+  private @Nullable String mailFrom;
+
   @Option(names = "--web", paramLabel = "DIR", hidden = true, description = "The built client.")
   private @Nullable Path web;
 
@@ -108,7 +129,8 @@ final class Serve implements Callable<Integer> {
             : OptionalInt.of(checkedPort("--metrics-port", metricsPort)),
         metricsHost,
         Optional.ofNullable(web),
-        Set.copyOf(trustedProxies));
+        Set.copyOf(trustedProxies),
+        MailSettings.parse(smtpUrl, imapUrl, mailFrom));
   }
 
   private static int checkedPort(String option, int port) throws CannotStart {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a database that is away, overrun or restarting, which passes, from a bug, which does not.
-final class Outage {
+public final class Outage {
   /// Connection lost, resources exhausted, and shutting down or starting (PostgreSQL's manual,
   /// appendix A). A whole class, or the part of one that an operator causes.
   private static final List<String> STATES = List.of("08", "53", "57P");
@@ -31,7 +31,7 @@ final class Outage {
 
   private Outage() {}
 
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Outage::isOne);
   }
 

@@ -42,6 +42,7 @@ import org.convene.base.SessionId;
 import org.convene.board.Bundle;
 import org.convene.board.Receipt;
 import org.convene.board.Verification;
+import org.convene.mail.MailSettings;
 import org.convene.participant.Admission;
 import org.convene.postgres.TestDatabase;
 import org.convene.secret.Blinding;
@@ -114,7 +115,8 @@ class SecretPollTest {
                 OptionalInt.of(0),
                 "127.0.0.1",
                 Optional.empty(),
-                Set.of()));
+                Set.of(),
+                MailSettings.NONE));
     signedIn = signIn();
   }
 
