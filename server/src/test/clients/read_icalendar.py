@@ -27,8 +27,10 @@ def instance(event):
 
 def read(content, start, stop):
     calendar = icalendar.Calendar.from_ical(content)
-    days = [datetime.date.fromisoformat(day) for day in (start, stop)]
-    instances = map(instance, recurring_ical_events.of(calendar).between(*days))
+    day = datetime.timedelta(days=1)
+    # Days of which zone, differs from event to event.
+    first, last = datetime.date.fromisoformat(start) - day, datetime.date.fromisoformat(stop) + day
+    instances = map(instance, recurring_ical_events.of(calendar).between(first, last))
     return [each for each in instances if start <= each["start"] < stop]
 
 

@@ -1,11 +1,13 @@
 package org.convene.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A rule as RRULE has it: RFC 5545, section 3.3.10.
 final class Rrule {
@@ -41,14 +43,21 @@ final class Rrule {
         : "BYDAY=" + rule.ordinal() + weekdays(rule);
   }
 
-  /// The last start: the later one where a program that knows only the compact zone finds another.
+  /// The last start, and the latest of those that programs may find: some know only the compact
+  /// zone, and some carry the offset of the first start on to the last before they compare the two.
   private static String until(Recurrence rule, When when) {
     LocalDateTime last = rule.starts(when.from()).getLast();
     if (!(when instanceof When.Timed timed)) {
       return Stamp.date(last.toLocalDate());
     }
-    Instant told = last.toInstant(CompactZone.of(timed.zone()).offset(last));
-    Instant truth = last.atZone(timed.zone()).toInstant();
-    return Stamp.utc(told.isAfter(truth) ? told : truth);
+    ZoneOffset told = CompactZone.of(timed.zone()).offset(last);
+    ZoneOffset carried = timed.zone().getRules().getOffset(timed.start());
+    return Stamp.utc(
+        Stream.of(
+                last.toInstant(told),
+                last.toInstant(carried),
+                last.atZone(timed.zone()).toInstant())
+            .max(Comparator.naturalOrder())
+            .get());
   }
 }

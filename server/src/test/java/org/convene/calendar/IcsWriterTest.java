@@ -121,6 +121,16 @@ class IcsWriterTest {
   }
 
   @Test
+  void until_is_an_hour_later_where_the_last_start_has_an_hour_less() {
+    When winter = timed("2027-01-05T10:00", "2027-01-05T11:00", "Europe/Brussels");
+    Recurrence rule =
+        new Recurrence(
+            Frequency.WEEKLY, 1, List.of(Weekday.TUESDAY), null, null, LocalDate.of(2027, 6, 29));
+    // icalendar carries on the offset of winter: with 080000Z it would leave out the last.
+    assertThat(feed(series("s@h", winter, rule))).contains("UNTIL=20270629T090000Z");
+  }
+
+  @Test
   void a_yearly_series_names_its_month() {
     When when = timed("2026-06-09T10:00", "2026-06-09T11:00", "Europe/Brussels");
     Recurrence rule = new Recurrence(Frequency.YEARLY, 1, List.of(Weekday.TUESDAY), 2, 3, null);

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Events to test with.
-final class Samples {
-  static final Revised REVISED =
+public final class Samples {
+  public static final Revised REVISED =
       new Revised(
           2, Instant.parse("2026-06-01T09:30:00.5Z"), Instant.parse("2026-05-01T08:00:00Z"));
 
-  static final FeedHeader HEADER =
+  public static final FeedHeader HEADER =
       new FeedHeader(
           "From Planning to Implementation",
           "Meetings; workshops, telcos",
@@ -28,7 +28,7 @@ final class Samples {
           Duration.ofHours(1));
 
   /// Zones with two rules, without any, with rules of their own, and without a rule.
-  static final List<String> ZONES =
+  public static final List<String> ZONES =
       List.of(
           "Europe/Brussels",
           "America/New_York",
@@ -83,9 +83,9 @@ final class Samples {
   }
 
   /// A rule without flaw for a start in it; the start may have been moved for it.
-  record Start(LocalDateTime start, Recurrence rule) {}
+  public record Start(LocalDateTime start, Recurrence rule) {}
 
-  static Start recurrence(Random random) {
+  public static Start recurrence(Random random) {
     LocalDateTime start =
         LocalDate.of(2026, 1, 1)
             .plusDays(random.nextInt(1200))

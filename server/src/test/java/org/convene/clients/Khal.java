@@ -65,6 +65,8 @@ record Khal(Path scratch) implements Reader {
         .lines()
         .filter(line -> !line.isBlank())
         .map(Khal::instance)
+        // To khal a day that is named as the end is in.
+        .filter(each -> each.start().compareTo(to) < 0)
         .distinct()
         .sorted()
         .toList();

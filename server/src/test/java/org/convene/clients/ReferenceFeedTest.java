@@ -45,9 +45,7 @@ class ReferenceFeedTest {
   @ParameterizedTest
   @MethodSource("readers")
   void everyReaderSeesTheSameInstantsAndTexts(Reader reader) throws Exception {
-    var seen = reader.read(reference.feed());
-    assertThat(seen.stream().map(reader::shown).sorted())
-        .containsExactlyElementsOf(truth.stream().map(reader::shown).sorted().toList());
+    Agreement.assertSees(reader, reference.feed(), truth);
   }
 
   @Test
