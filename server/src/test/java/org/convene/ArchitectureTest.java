@@ -21,6 +21,7 @@ class ArchitectureTest {
     "org.convene.cookbook..",
     "org.convene.mail..",
     "org.convene.meeting..",
+    "org.convene.attendee..",
     "org.convene.agenda..",
     "org.convene.poll..",
     "org.convene.participant..",
