@@ -40,6 +40,7 @@ import org.convene.meeting.HostRoutes;
 import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
 import org.convene.meeting.MeetingStore;
+import org.convene.meeting.SeriesStore;
 import org.convene.meeting.SessionRecords;
 import org.convene.meeting.ShellPages;
 import org.convene.participant.Access;
@@ -55,6 +56,9 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
+import org.convene.planning.Announcements;
+import org.convene.planning.Planning;
+import org.convene.planning.PlanningRoutes;
 import org.convene.poll.BallotStore;
 import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
@@ -66,6 +70,7 @@ import org.convene.roll.RollStore;
 import org.convene.secret.SecretPolls;
 import org.convene.secret.SecretRoutes;
 import org.convene.session.BoardRoutes;
+import org.convene.session.CopiedAgendas;
 import org.convene.session.PollBallots;
 import org.convene.session.PollRollRoutes;
 import org.convene.session.PollRoutes;
@@ -162,6 +167,17 @@ final class House {
     new CookbookRoutes(initiatives, cookbook).mount(api);
     post = new Post(database, site, clock, mail);
     post.mount(api, organisers);
+    Planning planning =
+        new Planning(
+            database,
+            site,
+            clock,
+            new Planning.Others(
+                Announcements.NONE,
+                (_, _, _) -> Future.succeededFuture(),
+                new CopiedAgendas(sessions)));
+    SeriesStore series = new SeriesStore(database.client());
+    new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
 
     new ExpiredRows(
             List.of(

@@ -278,6 +278,7 @@ class RestWalkTest {
         .replace("{poll}", UNKNOWN_ID)
         .replace("{template}", UNKNOWN_ID)
         .replace("{mail}", UNKNOWN_ID)
+        .replace("{meeting}", UNKNOWN_ID)
         .replace("{code}", "ABCDEF")
         .replace("{slug}", "nothing-here")
         .replace("{kind}", "cookbook");

@@ -12,11 +12,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.convene.account.AccessTokens;
 import org.convene.account.AccountStore;
 import org.convene.account.AuthRoutes;
@@ -24,16 +28,21 @@ import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
 import org.convene.base.AccountId;
 import org.convene.base.HolderId;
+import org.convene.base.MeetingId;
 import org.convene.base.ParticipantId;
+import org.convene.base.SeriesId;
 import org.convene.base.SessionId;
 import org.convene.http.Api;
 import org.convene.http.ClientAddress;
 import org.convene.http.FailureEdge;
 import org.convene.http.SecurityHeaders;
 import org.convene.http.Site;
+import org.convene.initiative.InitiativeStore;
 import org.convene.mail.MailRoutes;
 import org.convene.mail.MailStore;
 import org.convene.mail.ReceivedStore;
+import org.convene.meeting.MeetingStore;
+import org.convene.meeting.SeriesStore;
 import org.convene.participant.Access;
 import org.convene.participant.DoorStore;
 import org.convene.participant.GuestSeats;
@@ -46,6 +55,9 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
+import org.convene.planning.Announcements;
+import org.convene.planning.Planning;
+import org.convene.planning.PlanningRoutes;
 import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
 import org.convene.postgres.TestDatabase;
@@ -53,7 +65,10 @@ import org.convene.roll.RollLinkRoutes;
 import org.convene.roll.RollLinks;
 import org.convene.roll.RollRoutes;
 import org.convene.roll.RollStore;
+import org.convene.session.CopiedAgendas;
 import org.convene.session.PollTemplateRoutes;
+import org.convene.session.PublicRecords;
+import org.convene.session.SessionStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -93,7 +108,25 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
   private final TestDatabase database = new TestDatabase();
   private final Set<ParticipantId> here = ConcurrentHashMap.newKeySet();
   private final Set<HolderId> released = ConcurrentHashMap.newKeySet();
+  private final Announced announced = new Announced();
   private @Nullable Parts parts;
+
+  /// Keeps what people would have been told of.
+  private static final class Announced implements Announcements {
+    private final List<UUID> changed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Future<Void> changed(SqlClient connection, MeetingId meeting, Instant now) {
+      changed.add(meeting.value());
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> changed(SqlClient connection, SeriesId series, Instant now) {
+      changed.add(series.value());
+      return Future.succeededFuture();
+    }
+  }
 
   private record Parts(
       Site site,
@@ -172,6 +205,18 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
             () -> MailRoutes.Sending.OFF,
             Clock.systemUTC())
         .mount(api);
+    var sessions = new SessionStore(data);
+    var others =
+        new Planning.Others(
+            announced, (_, _, _) -> Future.succeededFuture(), new CopiedAgendas(sessions));
+    new PlanningRoutes(
+            access,
+            new Planning(data, site, Clock.systemUTC(), others),
+            new InitiativeStore(data.client()),
+            new MeetingStore(data.client()),
+            new SeriesStore(data.client()),
+            new PublicRecords(data, sessions))
+        .mount(api);
     router.route().handler(new SecurityHeaders(site));
     edge.mount(router);
     api.mount(router);
@@ -211,6 +256,11 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
   /// Whose personal links lead nowhere any more.
   public Set<HolderId> released() {
     return released;
+  }
+
+  /// Meetings and series of which people would have been told, in order.
+  public List<UUID> announced() {
+    return announced.changed;
   }
 
   /// The secret of a new sign-in link.

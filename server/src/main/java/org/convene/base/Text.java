@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// A text in one or several languages, keyed by locale tag; JSON `{"en": "Welcome", "fr":
 /// "Bienvenue"}`.
@@ -48,6 +49,23 @@ public record Text(@JsonValue SortedMap<String, String> in) {
       return flawed(name + " has more than " + MAX_LOCALES + " languages");
     }
     return in.entrySet().stream().flatMap(e -> flaw(name, e).stream()).findFirst();
+  }
+
+  /// The same for what has to stand on one line, such as a title.
+  public Optional<Refusal> lineFlaw(String name) {
+    return flaw(name).or(() -> characters(name, Characters::isLine, "a line break or a"));
+  }
+
+  /// The same for what may have several lines.
+  public Optional<Refusal> proseFlaw(String name) {
+    return flaw(name).or(() -> characters(name, Characters::isProse, "a"));
+  }
+
+  private Optional<Refusal> characters(String name, Predicate<String> fits, String what) {
+    return in.entrySet().stream()
+        .filter(one -> !fits.test(one.getValue()))
+        .findFirst()
+        .flatMap(one -> flawed(name + " holds " + what + " control character in " + one.getKey()));
   }
 
   private static Optional<Refusal> flaw(String name, Map.Entry<String, String> one) {

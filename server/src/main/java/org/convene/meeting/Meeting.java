@@ -1,6 +1,7 @@
 package org.convene.meeting;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,28 @@ public record Meeting(
   /// change its name later.
   public static String mintUid(UUID id, String host) {
     return "m-" + id + "@" + host;
+  }
+
+  /// After an edit.
+  public Meeting changed(
+      Plan anotherPlan, Slot anotherSlot, MeetingStatus another, Revision after) {
+    return new Meeting(
+        id, initiative, slug, uid, anotherPlan, anotherSlot, another, after, occurrence);
+  }
+
+  public Meeting at(MeetingStatus another, Revision after) {
+    return changed(plan, slot, another, after);
+  }
+
+  /// As a date of a series, whose UID it has then.
+  public Meeting in(Series series, LocalDateTime recurrenceId) {
+    Occurrence date = new Occurrence(series.id(), recurrenceId);
+    return new Meeting(id, initiative, slug, series.uid(), plan, slot, status, revision, date);
+  }
+
+  /// As one that stands alone, with a UID of its own.
+  public Meeting alone(String ownUid) {
+    return new Meeting(id, initiative, slug, ownUid, plan, slot, status, revision, null);
   }
 
   public MeetingKind kind() {

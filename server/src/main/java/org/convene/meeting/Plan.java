@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.convene.base.Characters;
 import org.convene.base.CommitmentId;
 import org.convene.base.Locales;
 import org.convene.base.Refusal;
@@ -110,6 +111,26 @@ public record Plan(
         registration);
   }
 
+  /// For a copy: documents belong to the meeting they were written for.
+  public Plan withoutDocuments() {
+    return new Plan(
+        kind,
+        title,
+        about,
+        place,
+        geo,
+        link,
+        linkFor,
+        languages,
+        speakers,
+        List.of(),
+        accessibility,
+        interpretation,
+        deliverables,
+        commitments,
+        registration);
+  }
+
   /// Whether people have to look again at where to go.
   public boolean elsewhereThan(Plan other) {
     return !Objects.equals(place, other.place) || !Objects.equals(link, other.link);
@@ -118,12 +139,14 @@ public record Plan(
   /// Why it cannot be planned like this, if it cannot.
   public Optional<Refusal> flaw() {
     return Stream.of(
-            title.flaw("title"),
-            about.in().isEmpty() ? Optional.<Refusal>empty() : about.flaw("about"),
-            accessibility == null ? Optional.<Refusal>empty() : accessibility.flaw("accessibility"),
+            title.lineFlaw("title"),
+            about.in().isEmpty() ? Optional.<Refusal>empty() : about.proseFlaw("about"),
+            accessibility == null
+                ? Optional.<Refusal>empty()
+                : accessibility.proseFlaw("accessibility"),
             interpretation == null
                 ? Optional.<Refusal>empty()
-                : interpretation.flaw("interpretation"),
+                : interpretation.proseFlaw("interpretation"),
             texts(),
             whereabouts(),
             lists(),
@@ -160,7 +183,7 @@ public record Plan(
     if (!documents.stream().allMatch(document -> isWeb(document.url()))) {
       return flawed("a document has no http(s) address");
     }
-    return documents.stream().flatMap(d -> d.title().flaw("document").stream()).findFirst();
+    return documents.stream().flatMap(d -> d.title().lineFlaw("document").stream()).findFirst();
   }
 
   private static boolean isLineOrNone(@Nullable String line) {
@@ -168,9 +191,7 @@ public record Plan(
   }
 
   private static boolean isLine(String line) {
-    return !line.isBlank()
-        && line.length() <= LONGEST_LINE
-        && line.chars().noneMatch(Character::isISOControl);
+    return !line.isBlank() && line.length() <= LONGEST_LINE && Characters.isLine(line);
   }
 
   private static boolean isWeb(String address) {

@@ -73,8 +73,9 @@ public record Registration(Policy policy, @Nullable Integer capacity, List<Quest
       if ((kind == Kind.CHOICE) != (options.size() > 1) || options.size() > MOST_OPTIONS) {
         return flawed("a choice has 2 to %d options, other questions none".formatted(MOST_OPTIONS));
       }
-      return text.flaw("question")
-          .or(() -> options.stream().flatMap(option -> option.flaw("option").stream()).findFirst());
+      return text.lineFlaw("question")
+          .or(() ->
+              options.stream().flatMap(option -> option.lineFlaw("option").stream()).findFirst());
     }
   }
 

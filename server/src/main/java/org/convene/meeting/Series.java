@@ -2,6 +2,7 @@ package org.convene.meeting;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.convene.base.InitiativeId;
 import org.convene.base.SeriesId;
 import org.convene.calendar.Recurrence;
@@ -22,6 +23,25 @@ public record Series(
     MeetingStatus status,
     @Nullable SeriesId follows,
     Revision revision) {
+
+  public static String mintUid(UUID id, String host) {
+    return "s-" + id + "@" + host;
+  }
+
+  /// After an edit.
+  public Series changed(
+      Plan anotherPlan,
+      Slot anotherSlot,
+      Recurrence anotherRule,
+      MeetingStatus anotherStatus,
+      Revision after) {
+    return new Series(
+        id, initiative, uid, anotherPlan, anotherSlot, anotherRule, anotherStatus, follows, after);
+  }
+
+  public Series at(MeetingStatus another, Revision after) {
+    return changed(plan, slot, rule, another, after);
+  }
 
   /// The local starts that the rule gives, in order: the recurrence ids.
   public List<LocalDateTime> starts() {

@@ -19,6 +19,7 @@ import org.convene.agenda.AgendaEvent;
 import org.convene.base.CommandId;
 import org.convene.base.Json;
 import org.convene.base.Kebab;
+import org.convene.base.MeetingId;
 import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Role;
@@ -58,6 +59,8 @@ public final class SessionStore {
        where m.status = 'confirmed' and m.ends_at > $1
        order by m.starts_at limit 1
       """;
+
+  private static final String OF_MEETING = "select id from session where meeting_id = $1";
 
   private static final String TAIL =
       """
@@ -117,6 +120,14 @@ public final class SessionStore {
         .preparedQuery(NEXT)
         .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
         .map(rows -> stream(rows).map(SessionStore::info).findFirst());
+  }
+
+  /// The session of a meeting, as the transaction of `connection` sees it.
+  public Future<Optional<SessionId>> ofMeeting(SqlConnection connection, MeetingId meeting) {
+    return connection
+        .preparedQuery(OF_MEETING)
+        .execute(Tuple.of(meeting.value()))
+        .map(rows -> stream(rows).map(row -> new SessionId(row.getUUID(0))).findFirst());
   }
 
   /// The events after a revision, in order.
