@@ -11,13 +11,17 @@ public record Geo(double latitude, double longitude) {
   /// A tenth of a metre; more digits say nothing, and RFC 5545 asks for six.
   private static final int DIGITS = 6;
 
-  static final double MOST_LATITUDE = 90;
-  static final double MOST_LONGITUDE = 180;
+  private static final double MOST_LATITUDE = 90;
+  private static final double MOST_LONGITUDE = 180;
 
   public Geo {
-    if (!(Math.abs(latitude) <= MOST_LATITUDE && Math.abs(longitude) <= MOST_LONGITUDE)) {
+    if (!isOnEarth(latitude, longitude)) {
       throw new IllegalArgumentException("not on earth: " + latitude + ", " + longitude);
     }
+  }
+
+  static boolean isOnEarth(double latitude, double longitude) {
+    return Math.abs(latitude) <= MOST_LATITUDE && Math.abs(longitude) <= MOST_LONGITUDE;
   }
 
   String text(String between) {

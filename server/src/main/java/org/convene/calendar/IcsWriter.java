@@ -33,6 +33,7 @@ import net.fortuna.ical4j.model.parameter.XParameter;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Color;
+import net.fortuna.ical4j.model.property.Comment;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Name;
@@ -273,7 +274,12 @@ public final class IcsWriter {
 
   private void scheduling(Scheduling scheduling) {
     Scheduling.Organizer organizer = scheduling.organizer();
-    add(new Organizer(named(organizer.name()), mailto(organizer.email())));
+    if (organizer != null) {
+      add(new Organizer(named(organizer.name()), mailto(organizer.email())));
+    }
+    if (scheduling.comment() != null) {
+      add(new Comment(PlainText.of(scheduling.comment())));
+    }
     scheduling
         .attendees()
         .forEach(attendee ->

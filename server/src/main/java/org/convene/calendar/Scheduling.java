@@ -6,9 +6,17 @@ import org.convene.base.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /// Who invites whom: RFC 5546. Of invitations and answers only, never of a feed.
-public record Scheduling(Organizer organizer, List<Attendee> attendees) {
+///
+/// @param organizer null only where a foreign file names none
+/// @param comment of whoever answers
+public record Scheduling(
+    @Nullable Organizer organizer, List<Attendee> attendees, @Nullable String comment) {
   public Scheduling {
     attendees = List.copyOf(attendees);
+  }
+
+  public static Scheduling of(Organizer organizer, List<Attendee> attendees) {
+    return new Scheduling(organizer, attendees, null);
   }
 
   /// @param email an address, without `mailto:`

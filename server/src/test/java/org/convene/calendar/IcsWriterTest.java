@@ -199,7 +199,7 @@ class IcsWriterTest {
   @Test
   void an_invitation_names_who_invites_whom() {
     Scheduling scheduling =
-        new Scheduling(
+        Scheduling.of(
             new Scheduling.Organizer("Smart, Cities", "agenda@convene.example"),
             List.of(
                 new Scheduling.Attendee(
