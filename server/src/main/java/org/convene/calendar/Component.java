@@ -18,15 +18,8 @@ import java.util.stream.Stream;
 /// @param properties in order
 /// @param components in order
 record Component(String name, int line, List<Content> properties, List<Component> components) {
-  /// Largest file. Past it one upload keeps a core and hundreds of megabytes for seconds; a year of
-  /// daily meetings has a tenth.
-  static final int MAX_BYTES = 1 << 20;
-
   /// Longest line in octets, unfolded. Past it somebody has put a document into it.
   static final int MAX_LINE = 100_000;
-
-  /// Most components, of whatever kind. Past it nobody looks through what an import would do.
-  static final int MAX_COMPONENTS = 5_000;
 
   /// VCALENDAR, VEVENT, PARTICIPANT, VLOCATION: four are in use.
   static final int MAX_NESTING = 8;
@@ -48,11 +41,14 @@ record Component(String name, int line, List<Content> properties, List<Component
   }
 
   /// The one VCALENDAR of a file.
-  static Component read(byte[] file) throws Flaw {
-    if (file.length > MAX_BYTES) {
-      throw new Flaw(1, "the file is larger than %d KiB".formatted(MAX_BYTES / 1024));
+  ///
+  /// @param maxBytes of the file
+  /// @param maxComponents of whatever kind
+  static Component read(byte[] file, int maxBytes, int maxComponents) throws Flaw {
+    if (file.length > maxBytes) {
+      throw new Flaw(1, "the file is larger than %d KiB".formatted(maxBytes / 1024));
     }
-    Nest nest = new Nest();
+    Nest nest = new Nest(maxComponents);
     for (Unfolded each : unfold(file)) {
       nest.take(Content.of(each.line(), each.text()));
     }
@@ -116,7 +112,12 @@ record Component(String name, int line, List<Content> properties, List<Component
   private static final class Nest {
     private final Deque<Component> open = new ArrayDeque<>();
     private Optional<Component> root = Optional.empty();
+    private final int maxComponents;
     private int components;
+
+    Nest(int maxComponents) {
+      this.maxComponents = maxComponents;
+    }
 
     void take(Content content) throws Flaw {
       if (content.name().equals("BEGIN")) {
@@ -139,8 +140,8 @@ record Component(String name, int line, List<Content> properties, List<Component
       if (open.isEmpty() && root.isPresent()) {
         throw content.flaw("a second calendar begins: give one at a time");
       }
-      if (++components > MAX_COMPONENTS) {
-        throw content.flaw("there are more than %d components".formatted(MAX_COMPONENTS));
+      if (++components > maxComponents) {
+        throw content.flaw("there are more than %d components".formatted(maxComponents));
       }
       if (open.size() == MAX_NESTING) {
         throw content.flaw("components are nested deeper than %d".formatted(MAX_NESTING));

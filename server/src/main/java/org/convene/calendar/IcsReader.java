@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// Lines are split here and not by ical4j, which neither says where a wrong value stands nor bounds
 /// what it reads; its `Recur` knows which rules are valid.
 public final class IcsReader {
-  /// Largest file, in bytes.
-  public static final int MAX_BYTES = Component.MAX_BYTES;
+  /// Largest file, in bytes. Past it one upload keeps a core and hundreds of megabytes for seconds;
+  /// a year of daily meetings has a tenth.
+  public static final int MAX_BYTES = 1 << 20;
+
+  /// Most components, of whatever kind. Past it nobody looks through what an import would do.
+  static final int MAX_COMPONENTS = 5_000;
 
   /// Longest RRULE. A valid one that lists every second of a year is one.
   private static final int MAX_RULE = 500;
@@ -46,7 +50,7 @@ public final class IcsReader {
   /// @param floating the zone of times without one, unless the calendar names its own
   public static ReadCalendar read(byte[] file, ZoneId floating) {
     try {
-      Component calendar = Component.read(file);
+      Component calendar = Component.read(file, MAX_BYTES, MAX_COMPONENTS);
       ZoneId own =
           calendar
               .first("X-WR-TIMEZONE")

@@ -12,19 +12,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import net.jqwik.api.Assume;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// What is written says the same to us and to a library that is not ours.
 class RoundTripTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private static Vevent series(Random random) {
     Samples.Start start = Samples.recurrence(random);
     String zone = Samples.ZONES.get(random.nextInt(Samples.ZONES.size()));
@@ -50,20 +53,28 @@ class RoundTripTest {
         .isEqualTo(Expansion.meant(first, series.repeats().orElseThrow().rule()));
   }
 
-  /// biweekly counts by the VTIMEZONE that comes along. Where the clocks change at midnight or winter
-  /// is at offset 0 it takes the wrong offset on the day of the change: those are left out.
+  /// biweekly counts by the VTIMEZONE that comes along. Within a day of a change of the clocks it
+  /// may take the wrong offset, so these days are not asked of it.
   @Property(tries = 300)
   void anotherLibraryFindsTheSameInstants(@ForAll Random random) {
     Vevent series = series(random);
-    String zone = ((When.Timed) series.when()).zone().getId();
-    Assume.that(!zone.matches("Europe/Dublin|America/Nuuk|America/Santiago|Africa/Cairo"));
     byte[] file = IcsWriter.write(Vcalendar.feed(Samples.HEADER, List.of(series)));
     When.Timed first = (When.Timed) series.when();
-    Set<Instant> meant =
+    Stream<Instant> meant =
         Expansion.meant(first, series.repeats().orElseThrow().rule()).stream()
-            .map(Expansion.Span::from)
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(biweekly(file)).as(Samples.text(file)).isEqualTo(meant);
+            .map(Expansion.Span::from);
+    assertThat(quiet(biweekly(file).stream(), first.zone()))
+        .as(Samples.text(file))
+        .isEqualTo(quiet(meant, first.zone()));
+  }
+
+  private static Set<Instant> quiet(Stream<Instant> all, ZoneId zone) {
+    return all.filter(
+            each -> {
+              ZoneOffsetTransition next = zone.getRules().nextTransition(each.minus(DAY));
+              return next == null || next.getInstant().isAfter(each.plus(DAY));
+            })
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<Instant> biweekly(byte[] file) {
