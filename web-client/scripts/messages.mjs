@@ -6,12 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** Which areas each entry may use; `methods` is no entry, but what any of them learns with the first poll. */
+/** Which areas each entry may use; `methods` and `organise` are no entries, but learned when they are needed. */
 export const areasOf = {
   join: ['shared', 'join'],
   wall: ['shared', 'methods', 'wall'],
   app: ['shared', 'methods', 'join', 'wall', 'app'],
   methods: ['methods'],
+  organise: ['organise'],
 };
 
 /** The locale every other one is held against. */

@@ -12,6 +12,8 @@ export interface Request {
   readonly body?: unknown;
   /** To be sent as it is: a table. */
   readonly csv?: string;
+  /** To be sent as it is: a calendar. */
+  readonly ics?: string;
   readonly accessToken?: string | null;
   /** Nothing says who asks; and the request outlives the page. */
   readonly anonymous?: boolean;
@@ -31,10 +33,11 @@ export async function ask<T>(path: string, request: Request = {}): Promise<Answe
   }
 }
 
-function init({ method = 'POST', body, csv, accessToken, anonymous = false }: Request): RequestInit {
+function init({ method = 'POST', body, csv, ics, accessToken, anonymous = false }: Request): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (csv !== undefined) headers['content-type'] = 'text/csv';
+  if (ics !== undefined) headers['content-type'] = 'text/calendar';
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;
   return {
     method,
@@ -44,6 +47,7 @@ function init({ method = 'POST', body, csv, accessToken, anonymous = false }: Re
     signal: AbortSignal.timeout(answerWithin),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(csv === undefined ? {} : { body: csv }),
+    ...(ics === undefined ? {} : { body: ics }),
   };
 }
 

@@ -106,15 +106,16 @@ export class Staff {
 
   /** The languages of the initiative; the first is the one to fall back on. */
   async languages(slug: string): Promise<readonly string[]> {
-    return (await this.#joinInfo(slug))?.locales ?? [];
+    return (await this.joinInfo(slug))?.locales ?? [];
   }
 
   /** Those of the initiative, by name. */
   async commitments(slug: string): Promise<JoinInfo['commitments']> {
-    return (await this.#joinInfo(slug))?.commitments ?? [];
+    return (await this.joinInfo(slug))?.commitments ?? [];
   }
 
-  async #joinInfo(slug: string): Promise<JoinInfo | null> {
+  /** What the initiative is, as whoever joins a meeting of it is told. */
+  async joinInfo(slug: string): Promise<JoinInfo | null> {
     const answer = await ask<JoinInfo>(`/api/join?slug=${encodeURIComponent(slug)}`, { method: 'GET' });
     return answer.type === 'ok' ? answer.value : null;
   }

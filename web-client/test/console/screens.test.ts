@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry, SessionSummary } from '../../src/contract/rest';
-import { ordered } from '../../src/entries/app/organise/order';
+import { joined, shown } from '../../src/entries/app/organise/list/listing';
 import { elapsedOf } from '../../src/entries/app/point/elapsed';
 import { previewRoom } from '../../src/entries/app/polleditor/previewRoom';
 import { found } from '../../src/entries/app/polleditor/search';
@@ -28,8 +28,15 @@ test('the address says which screen', () => {
 test('what is open comes first, then what comes next, then what was last', () => {
   const at = (hour: number) => new Date(Date.UTC(2026, 8, 29, hour)).toISOString();
   const session = (name: string, hour: number, phase: SessionSummary['state'] = 'planned') =>
-    ({ id: name, state: phase, plannedStart: at(hour), plannedEnd: at(hour + 1) }) as SessionSummary;
-  const groups = ordered(
+    ({
+      id: name,
+      slug: name,
+      state: phase,
+      plannedStart: at(hour),
+      plannedEnd: at(hour + 1),
+    }) as SessionSummary;
+  const rows = joined(
+    [],
     [
       session('later', 20),
       session('soon', 13),
@@ -37,7 +44,9 @@ test('what is open comes first, then what comes next, then what was last', () =>
       session('done', 10, 'closed'),
       session('now', 11, 'open'),
     ],
-    Date.parse(at(12)),
+  );
+  const groups = (['coming', 'past'] as const).flatMap((show) =>
+    shown(rows, { kind: '', show, query: '' }, () => '', Date.parse(at(12))),
   );
   expect(groups.map(({ name, rows }) => [name, rows.map((row) => row.id)])).toEqual([
     ['now', ['now']],

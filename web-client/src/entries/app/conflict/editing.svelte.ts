@@ -1,21 +1,23 @@
-import type { Reply } from '../../../connection/liveRoom.svelte';
-import type { Command, Problem } from '../../../contract/live';
+import type { Ack, Command, Problem } from '../../../contract/live';
 import { type Difference, differences, type Fields, merged, type Side } from './merge';
 
-/** What an editor has to know of the thing that it edits. `F` is its form, `T` the thing as the server has it. */
-export interface Subject<F, T> {
+/** What an editor has to know of the thing that it edits. `F` is its form, `T` the thing as the server has it, `C` what is sent. */
+export interface Subject<F, T, C = Command> {
   readonly place: string;
   form(thing: T): F;
   /** A form taken apart into the fields that are compared. */
   apart(form: F): Fields;
   together(fields: Fields): F;
   isFlawed(form: F): boolean;
-  command(form: F, base: T | null): Command;
+  command(form: F, base: T | null): C;
   /** The other version, in a refusal because of it. */
   theirs(problem: Problem): T | undefined;
 }
 
-export type Sent = Reply | { readonly type: 'offline' | 'busy' };
+export type Sent =
+  | { readonly type: 'done'; readonly ack: Ack | null }
+  | { readonly type: 'rejected'; readonly problem: Problem }
+  | { readonly type: 'offline' | 'busy' };
 export type Saved =
   | { readonly type: 'saved'; readonly revision: number | undefined }
   | { readonly type: 'flawed' | 'not' };
@@ -24,7 +26,7 @@ export type Saved =
  * Writing a thing, from opening the form to the server's yes. Nothing written is lost: a refusal leaves the form as it
  * is, another's edit is laid beside it, and a form closed by mistake is opened again with the same object.
  */
-export class Editing<F, T> {
+export class Editing<F, T, C = Command> {
   form: F;
   /** From the first try to save on, flaws are shown. */
   complained = $state(false);
@@ -35,8 +37,8 @@ export class Editing<F, T> {
 
   /** @param base the thing as it is now; null for a new one, which then begins as `form` */
   constructor(
-    private readonly subject: Subject<F, T>,
-    private readonly send: (place: string, command: Command) => Promise<Sent>,
+    private readonly subject: Subject<F, T, C>,
+    private readonly send: (place: string, command: C) => Promise<Sent>,
     base: T | null,
     form: F,
   ) {
@@ -63,7 +65,7 @@ export class Editing<F, T> {
     const form = this.#written();
     if (this.subject.isFlawed(form)) return { type: 'flawed' };
     const sent = await this.send(this.place, this.subject.command(form, this.#base));
-    if (sent.type === 'done') return this.#done(sent.ack.revision);
+    if (sent.type === 'done') return this.#done(sent.ack?.revision);
     const theirs = sent.type === 'rejected' ? this.subject.theirs(sent.problem) : undefined;
     return theirs === undefined ? { type: 'not' } : this.#collided(theirs);
   }

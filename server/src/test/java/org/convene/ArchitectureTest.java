@@ -22,6 +22,7 @@ class ArchitectureTest {
     "org.convene.mail..",
     "org.convene.planning..",
     "org.convene.meeting..",
+    "org.convene.attendee..",
     "org.convene.agenda..",
     "org.convene.poll..",
     "org.convene.participant..",

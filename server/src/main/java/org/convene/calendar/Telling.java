@@ -73,8 +73,13 @@ final class Telling {
   }
 
   private static boolean tells(When.Timed when) {
-    CompactZone zone = CompactZone.of(when.zone());
-    return zone.tells(when.start()) && zone.tells(when.end());
+    return tells(when.start(), when.zone()) && tells(when.end(), when.zone());
+  }
+
+  /// Of a local time that comes twice most programs take the second, where RFC 5545, section 3.3.5,
+  /// wants the first; of one that never comes they take either side of the gap.
+  private static boolean tells(LocalDateTime local, ZoneId zone) {
+    return zone.getRules().getValidOffsets(local).size() == 1 && CompactZone.of(zone).tells(local);
   }
 
   private static When inUtc(When.Timed when) {

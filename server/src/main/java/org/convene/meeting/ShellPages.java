@@ -56,7 +56,7 @@ public final class ShellPages {
         router, "/wall/:token", ctx -> matching(ctx, "token", TOKEN, token -> wall(ctx)));
     PageRoutes.get(
         router, "/host/:session", ctx -> matching(ctx, "session", ID, id -> host(ctx, id)));
-    PageRoutes.get(router, "/organise", ctx -> app(ctx, Section.ORGANISE, "shell.organise"));
+    PageRoutes.get(router, "/organise/*", ctx -> app(ctx, Section.ORGANISE, "shell.organise"));
     PageRoutes.get(router, "/sign-in", ctx -> app(ctx, Section.NONE, "layout.sign-in"));
   }
 

@@ -179,9 +179,11 @@ class IcsWriterTest {
   }
 
   @Test
-  void a_local_time_in_a_gap_is_written_as_it_is() {
+  void a_local_time_that_comes_twice_or_never_is_written_in_utc() {
     assertThat(feed(event("u@h", timed("2026-03-29T02:30", "2026-03-29T04:30", "Europe/Brussels"))))
-        .contains("DTSTART;TZID=Europe/Brussels:20260329T023000\r\n");
+        .contains("DTSTART:20260329T013000Z\r\nDTEND:20260329T023000Z\r\n");
+    assertThat(feed(event("u@h", timed("2026-10-25T02:30", "2026-10-25T04:30", "Europe/Brussels"))))
+        .contains("DTSTART:20261025T003000Z\r\nDTEND:20261025T033000Z\r\n");
   }
 
   @Test

@@ -29,6 +29,7 @@ final class Invented {
 
   Invented(long seed, int series) {
     random = new Random(seed);
+    nights();
     for (int i = 0; i < series; i++) {
       series("s-" + i + "@convene.example", Samples.ZONES.get(i % Samples.ZONES.size()));
     }
@@ -41,6 +42,18 @@ final class Invented {
   /// In order, of all times.
   List<Instance> truth() {
     return truth.stream().sorted().toList();
+  }
+
+  /// Times that come twice or never, and an hour before them.
+  private void nights() {
+    for (var start : List.of("2026-10-25T02:30", "2026-10-25T01:30", "2027-03-28T02:30")) {
+      var from = LocalDateTime.parse(start);
+      var night = new When.Timed(from, from.plusHours(2), ZoneId.of("Europe/Brussels"));
+      var event =
+          Vevent.of("m-" + from + "@h", night, Samples.REVISED, Wording.of("By night " + from));
+      events.add(event);
+      truth.add(instance(event, night));
+    }
   }
 
   private void series(String uid, String zone) {
