@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, Tally.class, Verify.class, TestTree.class, Bench.class},
+    subcommands = {
+      Serve.class,
+      Tally.class,
+      Verify.class,
+      CheckFeed.class,
+      TestTree.class,
+      Bench.class
+    },
     footer = {"", "'./convene COMMAND --help' explains a command."})
 public final class Main implements Runnable {
   private static final int USAGE_WIDTH = 100;

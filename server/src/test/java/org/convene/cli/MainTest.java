@@ -38,6 +38,8 @@ class MainTest {
     "serve --mail-from nobody, --mail-from must look like",
     "serve --port 0 --host no.such.host.invalid, There is no address for the host",
     "serve --port 0 --database-url postgres://ada:s3cret@127.0.0.1:1/x, cannot be used",
+    "feed-check, Missing required parameter",
+    "feed-check no/such/file.ics, it cannot be read",
     "dance, Unmatched argument",
     "test, ./convene test",
   })
