@@ -83,8 +83,7 @@ public final class App implements AutoCloseable {
                 clock,
                 metrics.registry(),
                 assets(),
-                settings.mail(),
-                settings.trustedProxies(),
+                settings,
                 router));
     closers.add("mail", house::closePost);
     // Rooms send everybody away first; then nobody is let in while the pools close.

@@ -4,12 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.convene.account.AccessTokens;
 import org.convene.account.AccountStore;
 import org.convene.account.AuthRoutes;
@@ -33,9 +31,6 @@ import org.convene.live.LiveEndpoint;
 import org.convene.live.LiveMetrics;
 import org.convene.live.RoomParts;
 import org.convene.live.Rooms;
-import org.convene.mail.Letters;
-import org.convene.mail.MailSettings;
-import org.convene.mail.Received;
 import org.convene.meeting.HostRoutes;
 import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
@@ -48,7 +43,6 @@ import org.convene.participant.AttendanceStore;
 import org.convene.participant.DoorStore;
 import org.convene.participant.GuestSeats;
 import org.convene.participant.JoinRoutes;
-import org.convene.participant.OrganiserAccess;
 import org.convene.participant.ParticipantStore;
 import org.convene.participant.PeopleRoutes;
 import org.convene.participant.PeopleStore;
@@ -56,7 +50,6 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
-import org.convene.planning.Announcements;
 import org.convene.planning.Planning;
 import org.convene.planning.PlanningRoutes;
 import org.convene.poll.BallotStore;
@@ -102,7 +95,7 @@ final class House {
       Clock clock,
       MeterRegistry metrics,
       Assets assets,
-      MailSettings mail,
+      ServeSettings settings,
       Router router,
       Ready ready) {
     this.site = site;
@@ -117,7 +110,6 @@ final class House {
     GuestSeats seats = new GuestSeats(participants, signIns, tokens, site);
     DoorStore doors = new DoorStore(database);
     Access access = new Access(tokens, database);
-    OrganiserAccess organisers = new OrganiserAccess(access, database);
     Tickets tickets = new Tickets();
     wallLinks = new WallLinks(database, site);
 
@@ -165,15 +157,15 @@ final class House {
     new MeetingRoutes(initiatives, meetings, records).mount(api);
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
-    post = new Post(database, site, clock, mail);
-    post.mount(api, organisers);
+    post = new Post(database, site, clock, settings);
+    post.mount(api, access);
     Planning planning =
         new Planning(
             database,
             site,
             clock,
             new Planning.Others(
-                Announcements.NONE,
+                post.announcements(),
                 (_, _, _) -> Future.succeededFuture(),
                 new CopiedAgendas(sessions)));
     SeriesStore series = new SeriesStore(database.client());
@@ -194,14 +186,10 @@ final class House {
     assets.mount(router);
     new MeetingPages(pages, initiatives, meetings, records, clock).mount(router);
     new CookbookPages(pages, initiatives, cookbook).mount(router);
+    post.mount(router, pages);
     new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
     api.mount(router);
-    post.start(House::setAside);
-  }
-
-  private static Future<Letters.Verdict> setAside(SqlClient client, Received letter) {
-    return Future.succeededFuture(
-        new Letters.Verdict.SetAside("nothing here takes answers by mail", null));
+    post.start();
   }
 
   /// What has to be read or fetched before the rest can be built.
@@ -213,7 +201,6 @@ final class House {
       SecretPolls secrets,
       Boards boards) {}
 
-  /// @param trustedProxies whose word on a client's address is taken
   static Future<House> open(
       Vertx vertx,
       Database database,
@@ -221,19 +208,18 @@ final class House {
       Clock clock,
       MeterRegistry metrics,
       Assets assets,
-      MailSettings mail,
-      Set<String> trustedProxies,
+      ServeSettings settings,
       Router router) {
     Pages pages = new Pages(assets.manifest());
     FailureEdge edge = new FailureEdge(new ErrorPages(pages));
-    Future<Api> api = Api.load(vertx, site, new ClientAddress(trustedProxies), edge);
+    Future<Api> api = Api.load(vertx, site, new ClientAddress(settings.trustedProxies()), edge);
     Future<AccessTokens> tokens = AccessTokens.open(vertx, database, site);
     SecretPolls secrets = new SecretPolls(database);
     Future<Boards> boards = Boards.open(vertx, database, secrets);
     return Future.all(api, tokens, boards)
         .map(_ -> new Ready(api.result(), tokens.result(), edge, pages, secrets, boards.result()))
-        .map(
-            ready -> new House(vertx, database, site, clock, metrics, assets, mail, router, ready));
+        .map(ready ->
+            new House(vertx, database, site, clock, metrics, assets, settings, router, ready));
   }
 
   /// The doors to show whoever started the server.

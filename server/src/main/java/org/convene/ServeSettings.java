@@ -1,6 +1,7 @@
 package org.convene;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.convene.postgres.DatabaseAddress;
 /// @param empty whether to leave out the example initiative
 /// @param metricsPort empty: the usual one if it is free, 0: no metrics
 /// @param trustedProxies addresses of reverse proxies whose word on a client's address is taken
+/// @param noticeDelay how long a meeting has to be left alone before people are told what was saved
 /// @param web the built client; empty: pages have no scripts and styles
 public record ServeSettings(
     int port,
@@ -27,7 +29,8 @@ public record ServeSettings(
     String metricsHost,
     Optional<Path> web,
     Set<String> trustedProxies,
-    MailSettings mail) {
+    MailSettings mail,
+    Duration noticeDelay) {
   public ServeSettings {
     trustedProxies = Set.copyOf(trustedProxies);
   }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.convene.RestContract.Operation;
 import org.convene.base.CannotStart;
+import org.convene.invitation.Notices;
 import org.convene.mail.MailSettings;
 import org.convene.postgres.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,8 @@ class RestWalkTest {
             "127.0.0.1",
             Optional.empty(),
             Set.of("127.0.0.1"),
-            MailSettings.NONE);
+            MailSettings.NONE,
+            Notices.QUIET);
     App started = App.start(settings);
     app = started;
     url = URI.create(started.publicUrl());

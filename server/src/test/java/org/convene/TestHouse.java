@@ -47,7 +47,6 @@ import org.convene.participant.Access;
 import org.convene.participant.DoorStore;
 import org.convene.participant.GuestSeats;
 import org.convene.participant.JoinRoutes;
-import org.convene.participant.OrganiserAccess;
 import org.convene.participant.ParticipantStore;
 import org.convene.participant.PeopleRoutes;
 import org.convene.participant.PeopleStore;
@@ -201,7 +200,7 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     new MailRoutes(
             new MailStore(data.client()),
             new ReceivedStore(data),
-            new OrganiserAccess(access, data)::organisers,
+            inner -> access.organisers((call, initiative) -> inner.apply(call, Set.of(initiative))),
             () -> MailRoutes.Sending.OFF,
             Clock.systemUTC())
         .mount(api);

@@ -3,6 +3,7 @@ package org.convene.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.convene.App;
 import org.convene.ServeSettings;
 import org.convene.base.CannotStart;
+import org.convene.invitation.Notices;
 import org.convene.mail.MailSettings;
 import org.convene.postgres.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,14 @@ final class Serve implements Callable<Integer> {
       description = "Who mails are from: \"Our initiative <meetings@example.org>\"")
   private @Nullable String mailFrom;
 
+  @Option(
+      names = "--notice-delay",
+      paramLabel = "SECONDS",
+      hidden = true,
+      description =
+          "How long a meeting has to be left alone before people are told what was saved.")
+  private @Nullable Integer noticeDelay;
+
   @Option(names = "--web", paramLabel = "DIR", hidden = true, description = "The built client.")
   private @Nullable Path web;
 
@@ -130,7 +140,8 @@ final class Serve implements Callable<Integer> {
         metricsHost,
         Optional.ofNullable(web),
         Set.copyOf(trustedProxies),
-        MailSettings.parse(smtpUrl, imapUrl, mailFrom));
+        MailSettings.parse(smtpUrl, imapUrl, mailFrom),
+        noticeDelay == null ? Notices.QUIET : Duration.ofSeconds(Math.max(0, noticeDelay)));
   }
 
   private static int checkedPort(String option, int port) throws CannotStart {

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.convene.base.Uuids;
 import org.convene.http.Site;
 import org.convene.postgres.Columns;
@@ -25,6 +27,11 @@ public final class Outbox {
       """
       update mail set state = 'cancelled', last_error = $2, secret = null
       where topic = $1 and state = 'waiting'\
+      """;
+
+  private static final String TOPICS =
+      """
+      select distinct topic from mail where starts_with(topic, $1) and state = 'waiting'\
       """;
 
   private final Clock clock;
@@ -52,6 +59,17 @@ public final class Outbox {
   /// @return how many
   public Future<Integer> withdraw(SqlClient client, String topic, String reason) {
     return client.preparedQuery(WITHDRAW).execute(Tuple.of(topic, reason)).map(r -> r.rowCount());
+  }
+
+  /// What letters wait about.
+  ///
+  /// @param beginning of their topics
+  public Future<List<String>> waiting(SqlClient client, String beginning) {
+    return client
+        .preparedQuery(TOPICS)
+        .execute(Tuple.of(beginning))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
   }
 
   private Tuple row(UUID id, String messageId, Letter letter) {

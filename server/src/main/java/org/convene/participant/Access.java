@@ -82,11 +82,6 @@ public final class Access {
     return tokens.identify(call).flatMap(Access::account);
   }
 
-  /// Why somebody who is not signed in may not come: guests are known, and still have no account.
-  Refusal refusalOfNoAccount(Call call) {
-    return tokens.identify(call).isPresent() ? Refusals.forbidden() : Refusals.unauthenticated();
-  }
-
   private Optional<Refusal> refusal(Call call) {
     Optional<Identity> identity = tokens.identify(call);
     if (identity.isEmpty()) {

@@ -42,6 +42,7 @@ import org.convene.base.SessionId;
 import org.convene.board.Bundle;
 import org.convene.board.Receipt;
 import org.convene.board.Verification;
+import org.convene.invitation.Notices;
 import org.convene.mail.MailSettings;
 import org.convene.participant.Admission;
 import org.convene.postgres.TestDatabase;
@@ -116,7 +117,8 @@ class SecretPollTest {
                 "127.0.0.1",
                 Optional.empty(),
                 Set.of(),
-                MailSettings.NONE));
+                MailSettings.NONE,
+                Notices.QUIET));
     signedIn = signIn();
   }
 

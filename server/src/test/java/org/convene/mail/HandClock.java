@@ -8,7 +8,13 @@ import java.time.ZoneOffset;
 
 /// A clock that goes on when a test says so.
 public final class HandClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-09-01T08:00:00Z");
+  private static final Instant START = Instant.parse("2026-09-01T08:00:00Z");
+
+  private volatile Instant now = START;
+
+  void reset() {
+    now = START;
+  }
 
   public void advance(Duration by) {
     now = now.plus(by);

@@ -3,19 +3,13 @@ package org.convene.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.user.GreenMailUser;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,16 +55,7 @@ class InboxTest {
   }
 
   private static void arrives(String message) {
-    try {
-      byte[] bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-      GreenMailUser user = WORLD.server().getUserManager().getUserByEmail("meetings@ours.example");
-      Objects.requireNonNull(user)
-          .deliver(
-              new MimeMessage(
-                  Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
-    } catch (MessagingException e) {
-      throw new AssertionError(e);
-    }
+    WORLD.arrives(message);
   }
 
   private int poll() throws MessagingException {

@@ -2,11 +2,19 @@ package org.convene.mail;
 
 import static org.convene.postgres.TestDatabase.await;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.sqlclient.Row;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.convene.base.InitiativeId;
 import org.convene.base.Uuids;
@@ -44,7 +52,12 @@ public final class MailWorld implements BeforeAllCallback, BeforeEachCallback, A
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    database.execute("delete from mail; delete from mail_received");
+    database.execute(
+        """
+        delete from mail; delete from mail_received; delete from notice; delete from attendee; delete from meeting;
+        delete from series;
+        """);
+    clock.reset();
     if (server.isRunning()) {
       server.stop();
     }
@@ -104,6 +117,39 @@ public final class MailWorld implements BeforeAllCallback, BeforeEachCallback, A
 
   public Sender sender(Transport transport) {
     return new Sender(database.database(), transport, clock);
+  }
+
+  /// Sends all that is due.
+  public int sendDue() {
+    return sender().sendDue();
+  }
+
+  /// Reads the mailbox of the initiative.
+  public void poll(Letters letters) {
+    try {
+      new Inbox(imap(), database.database(), letters, clock).poll();
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// What somebody's mailbox holds, in order of arrival.
+  public List<MimeMessage> mailboxOf(String address) {
+    return server.findReceivedMessages(user -> user.getEmail().equals(address), _ -> true).toList();
+  }
+
+  /// Puts a message into the initiative's mailbox.
+  public void arrives(String message) {
+    try {
+      byte[] bytes = message.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      GreenMailUser user = server.getUserManager().getUserByEmail(FROM.address().value());
+      Objects.requireNonNull(user)
+          .deliver(
+              new MimeMessage(
+                  Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public Letter letter(String key) {

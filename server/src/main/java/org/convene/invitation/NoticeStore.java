@@ -1,0 +1,65 @@
+package org.convene.invitation;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.convene.base.InitiativeId;
+import org.convene.postgres.Columns;
+
+/// What is about to be told.
+final class NoticeStore {
+  /// Each edit puts it off, but never beyond the last moment of the first.
+  private static final String GATHER =
+      """
+      insert into notice as n (subject, initiative_id, since, due_at) values ($1, $2, $3, $4)
+      on conflict (subject) do update
+        set due_at = least(excluded.due_at, n.since + make_interval(secs => $5))\
+      """;
+
+  /// Locks it: of two nodes one tells.
+  private static final String TAKE =
+      """
+      delete from notice where subject = (
+        select subject from notice where due_at <= $1 order by due_at limit 1 for update skip locked)
+      returning subject\
+      """;
+
+  private static final String DUE = "select due_at from notice where subject = $1";
+
+  private final SqlClient on;
+
+  NoticeStore(SqlClient on) {
+    this.on = on;
+  }
+
+  Future<Void> gather(
+      UUID subject, InitiativeId initiative, Instant now, Instant due, double atMostSeconds) {
+    return on.preparedQuery(GATHER)
+        .execute(
+            Tuple.of(
+                subject, initiative.value(), Columns.utc(now), Columns.utc(due), atMostSeconds))
+        .mapEmpty();
+  }
+
+  /// Takes one that is due; it comes back if the transaction does not commit.
+  Future<Optional<UUID>> take(Instant now) {
+    return on.preparedQuery(TAKE)
+        .execute(Tuple.of(Columns.utc(now)))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).findFirst().map(r -> r.getUUID(0)));
+  }
+
+  /// When those concerned are told; empty where nothing is about to be.
+  Future<Optional<Instant>> due(UUID subject) {
+    return on.preparedQuery(DUE)
+        .execute(Tuple.of(subject))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> Columns.instant(row, "due_at")));
+  }
+}
