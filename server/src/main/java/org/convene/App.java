@@ -18,6 +18,7 @@ import org.convene.http.MalformedRequests;
 import org.convene.http.ServerOptions;
 import org.convene.http.Site;
 import org.convene.live.LiveEndpoint;
+import org.convene.planning.Retiming;
 import org.convene.postgres.Database;
 import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
@@ -72,6 +73,8 @@ public final class App implements AutoCloseable {
     if (!settings.empty()) {
       finish(new Example(database, new SessionStore(database), clock).load());
     }
+
+    new Retiming(database, clock).run();
 
     Router router = Router.router(vertx);
     House house =

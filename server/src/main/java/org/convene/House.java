@@ -14,6 +14,7 @@ import org.convene.account.AuthRoutes;
 import org.convene.account.ExpiredRows;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
+import org.convene.base.AccountId;
 import org.convene.board.Boards;
 import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookRoutes;
@@ -184,7 +185,7 @@ final class House {
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
-    new MeetingPages(pages, initiatives, meetings, records, clock).mount(router);
+    new MeetingPages(pages, initiatives, meetings, series, records, clock).mount(router);
     new CookbookPages(pages, initiatives, cookbook).mount(router);
     post.mount(router, pages);
     new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
@@ -225,8 +226,12 @@ final class House {
   /// The doors to show whoever started the server.
   Future<AddressBlock> addresses(AddressBlock block) {
     block.path("programme", "/");
-    return sessions
-        .next(clock.instant())
+    return accounts
+        .firstOrganiser()
+        .compose(this::signIn)
+        .onSuccess(
+            link -> link.ifPresent(found -> block.line("organise", found + "  (signs in once)")))
+        .compose(_ -> sessions.next(clock.instant()))
         .compose(next ->
             next.map(session -> addresses(block, session))
                 .orElseGet(() -> Future.succeededFuture(block)));
@@ -234,18 +239,19 @@ final class House {
 
   private Future<AddressBlock> addresses(AddressBlock block, SessionInfo session) {
     block.line("join", site.link("/j/" + session.code()) + "  (code " + session.code() + ")");
-    Future<Optional<String>> signIn =
-        accounts
-            .firstFacilitator()
-            .compose(who ->
-                who.map(account -> signInLinks.mint(account, SIGN_IN_LASTS).map(Optional::of))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    Future<Optional<String>> signIn = accounts.firstFacilitator().compose(this::signIn);
     return Future.all(signIn, wallLinks.mint(session.id()))
         .map(both -> {
           signIn.result().ifPresent(link -> block.line("facilitator", link + "  (signs in once)"));
           block.line("wall", both.<WallLinks.WallLink>resultAt(1).url());
           return block;
         });
+  }
+
+  private Future<Optional<String>> signIn(Optional<AccountId> account) {
+    return account.isEmpty()
+        ? Future.succeededFuture(Optional.empty())
+        : signInLinks.mint(account.get(), SIGN_IN_LASTS).map(Optional::of);
   }
 
   /// Takes nobody in any more, finishes what is under way and sends everybody to come back.

@@ -35,6 +35,9 @@ public final class AccountStore {
       order by role, account_id limit 1\
       """;
 
+  private static final String FIRST_ORGANISER =
+      "select account_id from member where role = 'organiser' order by account_id limit 1";
+
   private final Database database;
 
   public AccountStore(Database database) {
@@ -48,9 +51,18 @@ public final class AccountStore {
 
   /// Somebody who may run sessions, the same at each start; empty while nobody may.
   public Future<Optional<AccountId>> firstFacilitator() {
+    return one(FIRST_FACILITATOR);
+  }
+
+  /// Somebody who may plan meetings, the same at each start; empty while nobody may.
+  public Future<Optional<AccountId>> firstOrganiser() {
+    return one(FIRST_ORGANISER);
+  }
+
+  private Future<Optional<AccountId>> one(String sql) {
     return database
         .client()
-        .preparedQuery(FIRST_FACILITATOR)
+        .preparedQuery(sql)
         .execute()
         .map(AccountStore::first)
         .map(row -> row.map(found -> new AccountId(found.getUUID(0))));

@@ -28,6 +28,7 @@ public final class MeetingPages {
   private final Pages pages;
   private final InitiativeStore initiatives;
   private final MeetingStore meetings;
+  private final SeriesStore series;
   private final SessionRecords sessions;
   private final Clock clock;
 
@@ -35,11 +36,13 @@ public final class MeetingPages {
       Pages pages,
       InitiativeStore initiatives,
       MeetingStore meetings,
+      SeriesStore series,
       SessionRecords sessions,
       Clock clock) {
     this.pages = pages;
     this.initiatives = initiatives;
     this.meetings = meetings;
+    this.series = series;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -79,7 +82,8 @@ public final class MeetingPages {
 
   private MeetingView meetingView(Reader reader, Found found) {
     MainAction action = MainAction.of(found.meeting(), found.session(), clock.instant());
-    return new MeetingView(reader.page(), found.meeting(), action, found.session(), found.agenda());
+    return new MeetingView(
+        reader.page(), found.meeting(), action, found.session(), found.agenda(), found.series());
   }
 
   private void minutes(RoutingContext ctx) {
@@ -142,14 +146,30 @@ public final class MeetingPages {
     if (meeting.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    return sessions
-        .of(meeting.get().id())
-        .map(session -> Optional.of(new Found(meeting.get(), session.orElse(null))));
+    Future<Optional<SessionRecord>> session = sessions.of(meeting.get().id());
+    Future<Optional<SeriesDates>> dates = dates(meeting.get());
+    return Future.all(session, dates)
+        .map(_ ->
+            Optional.of(
+                new Found(
+                    meeting.get(), session.result().orElse(null), dates.result().orElse(null))));
+  }
+
+  private Future<Optional<SeriesDates>> dates(Meeting meeting) {
+    Occurrence date = meeting.occurrence();
+    if (date == null) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Future<Optional<Series>> of = series.find(date.series());
+    Future<List<Meeting>> all = meetings.ofSeries(date.series());
+    return Future.all(of, all)
+        .map(_ -> of.result().map(found -> SeriesDates.of(found, all.result(), meeting)));
   }
 
   private record Read(Reader reader, Optional<Found> found) {}
 
-  private record Found(Meeting meeting, @Nullable SessionRecord session) {
+  private record Found(
+      Meeting meeting, @Nullable SessionRecord session, @Nullable SeriesDates series) {
     List<PlannedItem> agenda() {
       return session == null ? List.of() : PlannedItem.plan(session.agenda(), meeting.startsAt());
     }

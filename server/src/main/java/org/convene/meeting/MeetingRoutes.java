@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.convene.base.MeetingId;
 import org.convene.base.Refusal;
+import org.convene.base.SeriesId;
 import org.convene.base.SessionId;
 import org.convene.base.Text;
+import org.convene.cookbook.DeliverableKind;
 import org.convene.http.Api;
 import org.convene.http.Call;
 import org.convene.http.Reply;
@@ -29,6 +31,13 @@ public final class MeetingRoutes {
       @Nullable String place,
       @Nullable String link,
       List<String> languages,
+      Plan.@Nullable Geo geo,
+      List<Plan.Speaker> speakers,
+      List<Plan.Document> documents,
+      @Nullable Text accessibility,
+      @Nullable Text interpretation,
+      List<DeliverableKind> deliverables,
+      @Nullable SeriesId series,
       MeetingStatus status,
       @Nullable Session session) {
 
@@ -45,6 +54,13 @@ public final class MeetingRoutes {
           m.place(),
           m.publicLink(),
           m.languages(),
+          m.plan().geo(),
+          m.plan().speakers(),
+          m.plan().documents(),
+          m.plan().accessibility(),
+          m.plan().interpretation(),
+          m.plan().deliverables(),
+          m.occurrence() == null ? null : m.occurrence().series(),
           m.status(),
           session == null ? null : new Session(session.id(), session.phase().sessionState()));
     }

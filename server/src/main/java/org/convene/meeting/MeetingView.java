@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// The page of a meeting.
 ///
 /// @param session null where it has none
+/// @param series null where it does not recur
 public record MeetingView(
     Page page,
     Meeting meeting,
     MainAction action,
     @Nullable SessionRecord session,
-    List<PlannedItem> agenda) {
+    List<PlannedItem> agenda,
+    @Nullable SeriesDates series) {
+
+  public boolean cancelled() {
+    return meeting.status() == MeetingStatus.CANCELLED;
+  }
 
   public Phase phase() {
     return session == null ? Phase.PLANNED : session.brief().phase();

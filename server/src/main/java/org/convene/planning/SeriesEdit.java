@@ -81,7 +81,9 @@ final class SeriesEdit {
 
   /// Times stay: every date takes over what changed.
   private List<PlanEvent> replanned() {
-    boolean raises = plan.elsewhereThan(series.plan());
+    boolean raises =
+        plan.elsewhereThan(series.plan())
+            || dates.stream().anyMatch(date -> planOf(date).elsewhereThan(date.plan()));
     List<PlanEvent> events = new ArrayList<>();
     events.add(
         new SeriesChanged(

@@ -65,7 +65,14 @@ class MeetingPagesTest {
     Router router = Router.router(DATABASE.vertx());
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
-    new MeetingPages(pages, initiatives, meetings, new Sessions(), clock).mount(router);
+    new MeetingPages(
+            pages,
+            initiatives,
+            meetings,
+            new SeriesStore(DATABASE.database().client()),
+            new Sessions(),
+            clock)
+        .mount(router);
     new ShellPages(pages, initiatives, meetings, new Sessions(), "http://live.example")
         .mount(router);
     new CookbookPages(pages, initiatives, new CookbookStore(sql)).mount(router);
