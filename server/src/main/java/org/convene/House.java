@@ -19,6 +19,9 @@ import org.convene.board.Boards;
 import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookRoutes;
 import org.convene.cookbook.CookbookStore;
+import org.convene.datepoll.DatePollMail;
+import org.convene.datepoll.DatePollPages;
+import org.convene.datepoll.DatePollRoutes;
 import org.convene.http.Api;
 import org.convene.http.Assets;
 import org.convene.http.ClientAddress;
@@ -171,6 +174,8 @@ final class House {
                 new CopiedAgendas(sessions)));
     SeriesStore series = new SeriesStore(database.client());
     new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
+    var tidings = new DatePollMail(post.outbox(), site, clock);
+    new DatePollRoutes(database, site, clock, tidings, access).mount(api);
 
     new ExpiredRows(
             List.of(
@@ -188,6 +193,8 @@ final class House {
     new MeetingPages(pages, initiatives, meetings, series, records, clock).mount(router);
     new CookbookPages(pages, initiatives, cookbook).mount(router);
     post.mount(router, pages);
+    ClientAddress clients = new ClientAddress(settings.trustedProxies());
+    new DatePollPages(pages, database, site, clients, clock).mount(router);
     new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
     api.mount(router);
     post.start();

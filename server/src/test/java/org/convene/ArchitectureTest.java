@@ -29,7 +29,8 @@ class ArchitectureTest {
     "org.convene.participant..",
     "org.convene.roll..",
     "org.convene.board..",
-    "org.convene.secret.."
+    "org.convene.secret..",
+    "org.convene.datepoll.."
   };
 
   private static final String[] BELOW = {

@@ -281,6 +281,7 @@ class RestWalkTest {
         .replace("{template}", UNKNOWN_ID)
         .replace("{mail}", UNKNOWN_ID)
         .replace("{meeting}", UNKNOWN_ID)
+        .replace("{datePoll}", UNKNOWN_ID)
         .replace("{code}", "ABCDEF")
         .replace("{slug}", "nothing-here")
         .replace("{kind}", "cookbook");

@@ -65,10 +65,12 @@ public final class Refusals {
   static Refusal ofStatus(int status) {
     return switch (status) {
       case 400 -> refusal("bad-request", status, "The request is malformed.");
+      case 403 -> forbidden();
       case 404 -> refusal("unknown-route", status, "There is nothing at this address.");
       case 405 -> refusal("method-not-allowed", status, "This address does not take this method.");
       case 413 -> refusal("body-too-large", status, "The body is larger than this address takes.");
       case 414 -> refusal("address-too-long", status, "The address is too long.");
+      case 429 -> tooMany(Duration.ofSeconds(1));
       case 431 -> refusal("headers-too-large", status, "The headers of the request are too large.");
       case 415 -> unsupportedMediaType(null);
       default ->
