@@ -28,9 +28,11 @@ final class Guests {
   private static final String TOLD =
       "select attendee_id, method, version from told where attendee_id = any($1)";
 
+  /// Nobody who is just being removed.
   private static final String TELL =
       """
-      insert into told (attendee_id, method, version, at) values ($1, $2, $3, now())
+      insert into told (attendee_id, method, version, at)
+      select id, $2, $3, now() from attendee where id = $1
       on conflict (attendee_id) do update set method = excluded.method, version = excluded.version, at = excluded.at\
       """;
 
