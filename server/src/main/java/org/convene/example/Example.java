@@ -25,6 +25,7 @@ import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStore;
+import org.convene.meeting.SeriesStore;
 import org.convene.poll.PollTemplate;
 import org.convene.poll.PollTemplateStore;
 import org.convene.postgres.Database;
@@ -122,8 +123,13 @@ public final class Example {
 
     private Future<Void> meetings(Map<String, Entry> cookbook) {
       ExampleMeetings meetings = ExampleMeetings.seen(text, initiative, now);
-      return new MeetingStore(connection)
+      ExampleSeries telcos = ExampleSeries.seen(text.series(), initiative, now);
+      MeetingStore store = new MeetingStore(connection);
+      return store
           .insert(meetings.all())
+          .compose(_ -> new SeriesStore(connection).insert(telcos.series()))
+          .compose(_ -> store.insert(telcos.dates()))
+          .compose(_ -> planned(telcos.dates()))
           .compose(_ -> planned(meetings.coming()))
           .compose(_ -> open(meetings.soon(), cookbook))
           .compose(this::templates)

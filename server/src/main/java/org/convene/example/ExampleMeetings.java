@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import org.convene.base.MeetingId;
 import org.convene.base.Uuids;
+import org.convene.cookbook.DeliverableKind;
 import org.convene.example.ExampleText.AMeeting;
 import org.convene.example.ExampleText.ARoom;
 import org.convene.example.ExampleText.AnItem;
+import org.convene.example.ExampleText.Details;
 import org.convene.initiative.Initiative;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.Plan;
+import org.convene.meeting.Registration;
 import org.convene.meeting.Revision;
 import org.convene.meeting.Slot;
 
@@ -51,11 +54,13 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
     LocalDateTime start = ExampleYear.soon(now, initiative.zone());
     LocalDateTime end = start.plus(Duration.ofMinutes(minutes(room.agenda())));
     Plan plan =
-        Plan.of(
-            Objects.requireNonNull(room.kind()),
-            Objects.requireNonNull(room.title()),
-            Objects.requireNonNull(room.about()),
-            List.of("en", "fr"));
+        on(
+            Plan.of(
+                Objects.requireNonNull(room.kind()),
+                Objects.requireNonNull(room.title()),
+                Objects.requireNonNull(room.about()),
+                List.of("en", "fr")),
+            List.of(DeliverableKind.COOKBOOK));
     return meeting(
         initiative,
         Objects.requireNonNull(room.slug()),
@@ -70,7 +75,7 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
     return meeting(
         initiative,
         meeting.slug() + "-" + day.getYear(),
-        plan.at(meeting.place()),
+        detailed(plan.at(meeting.place()), meeting),
         new Slot(day.atTime(meeting.start()), day.atTime(meeting.end()), initiative.zone()),
         now);
   }
@@ -88,6 +93,47 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
         MeetingStatus.CONFIRMED,
         Revision.first(now),
         null);
+  }
+
+  static Plan on(Plan plan, List<DeliverableKind> deliverables) {
+    return new Plan(
+        plan.kind(),
+        plan.title(),
+        plan.about(),
+        plan.place(),
+        plan.geo(),
+        plan.link(),
+        plan.linkFor(),
+        plan.languages(),
+        plan.speakers(),
+        plan.documents(),
+        plan.accessibility(),
+        plan.interpretation(),
+        deliverables,
+        plan.commitments(),
+        plan.registration());
+  }
+
+  private static Plan detailed(Plan plan, AMeeting meeting) {
+    Details details = meeting.details();
+    return details == null
+        ? on(plan, meeting.deliverables())
+        : new Plan(
+            plan.kind(),
+            plan.title(),
+            plan.about(),
+            plan.place(),
+            details.geo(),
+            plan.link(),
+            plan.linkFor(),
+            List.of("en", "fr"),
+            details.speakers(),
+            details.documents(),
+            details.accessibility(),
+            details.interpretation(),
+            meeting.deliverables(),
+            plan.commitments(),
+            new Registration(Registration.Policy.OPEN, details.capacity(), List.of()));
   }
 
   private static int minutes(List<AnItem> items) {

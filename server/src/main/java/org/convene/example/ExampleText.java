@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 import org.convene.agenda.AgendaKind;
 import org.convene.base.Json;
 import org.convene.base.Text;
+import org.convene.calendar.Weekday;
 import org.convene.cookbook.DeliverableKind;
 import org.convene.initiative.CommitmentClass;
 import org.convene.meeting.MeetingKind;
+import org.convene.meeting.Plan.Document;
+import org.convene.meeting.Plan.Geo;
+import org.convene.meeting.Plan.Speaker;
 import org.convene.poll.BallotsShownTo;
 import org.convene.poll.Method;
 import org.convene.poll.PollDraft;
@@ -32,6 +36,7 @@ record ExampleText(
     AnInitiative initiative,
     List<ADeliverable> deliverables,
     List<AMeeting> meetings,
+    ASeries series,
     ARoom room,
     ARoom minuted,
     List<ATemplate> templates) {
@@ -78,7 +83,38 @@ record ExampleText(
       DayOfWeek weekday,
       LocalTime start,
       LocalTime end,
-      @Nullable String place) {}
+      @Nullable String place,
+      List<DeliverableKind> deliverables,
+      @Nullable Details details) {}
+
+  /// What a meeting in a hall has besides.
+  record Details(
+      Geo geo,
+      List<Speaker> speakers,
+      List<Document> documents,
+      Text accessibility,
+      Text interpretation,
+      int capacity) {}
+
+  /// A meeting of every month.
+  ///
+  /// @param week of the month, from 1
+  /// @param moved which of the dates was moved by a day, from 0
+  /// @param cancelled which was cancelled
+  record ASeries(
+      String slug,
+      MeetingKind kind,
+      Text title,
+      Text about,
+      Weekday weekday,
+      int week,
+      LocalTime start,
+      LocalTime end,
+      String link,
+      int count,
+      int moved,
+      int cancelled,
+      List<DeliverableKind> deliverables) {}
 
   /// @param meeting slug of the yearly meeting it belongs to; null where it has its own title
   record ARoom(
@@ -134,6 +170,7 @@ record ExampleText(
         file("initiative", new TypeReference<>() {}),
         deliverables,
         file("meetings", new TypeReference<>() {}),
+        file("series", new TypeReference<>() {}),
         file("roundtable", new TypeReference<>() {}),
         file("workshop", new TypeReference<>() {}),
         file("templates", new TypeReference<>() {}));

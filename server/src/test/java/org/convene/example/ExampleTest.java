@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.convene.base.Locales;
 import org.convene.base.Text;
@@ -15,8 +16,11 @@ import org.convene.cookbook.CookbookStore;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.meeting.Meeting;
+import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.MeetingStore;
 import org.convene.meeting.Phase;
+import org.convene.meeting.Series;
+import org.convene.meeting.SeriesStore;
 import org.convene.meeting.SessionRecord;
 import org.convene.poll.Poll;
 import org.convene.poll.PollState;
@@ -54,7 +58,7 @@ class ExampleTest {
   @Test
   void aSecondLoadingChangesNothing() {
     assertThat(await(example().load())).isFalse();
-    assertThat(programme()).hasSize(13);
+    assertThat(programme()).hasSize(21);
   }
 
   @Test
@@ -141,6 +145,26 @@ class ExampleTest {
     assertThat(programme())
         .extracting(Meeting::slug)
         .contains("telco-november-2026", "telco-june-2027", "general-assembly-2027");
+  }
+
+  @Test
+  void aSeriesHasADateThatWasMovedAndOneThatWasCancelled() {
+    SeriesStore store = new SeriesStore(DATABASE.database().client());
+    Series series = await(store.all(initiative.id())).getFirst();
+    List<Meeting> dates = await(meetings.ofSeries(series.id()));
+    assertThat(dates)
+        .extracting(date -> Objects.requireNonNull(date.occurrence()).recurrenceId())
+        .isEqualTo(series.starts());
+    assertThat(dates).filteredOn(date -> !series.implies(date)).hasSize(2);
+    assertThat(dates).filteredOn(d -> d.status() == MeetingStatus.CANCELLED).hasSize(1);
+    assertThat(isComplete(series.plan().title())).isTrue();
+  }
+
+  @Test
+  void everyPlanIsOneThatPlanningWouldTakeAndWorksOnADeliverable() {
+    assertThat(programme()).allMatch(meeting -> meeting.plan().flaw().isEmpty());
+    assertThat(programme()).noneMatch(meeting -> meeting.plan().deliverables().isEmpty());
+    assertThat(meeting("workshop-brussels-2027").plan().registration().capacity()).isEqualTo(40);
   }
 
   private static Example example() {
