@@ -49,7 +49,9 @@ class RetimingTest {
     assertThat(new Retiming(DATABASE.database(), NOW).run()).isEqualTo(1);
     assertThat(rows())
         .containsExactly(
-            "moved 2030-12-10 13:00 1 2", "over 2030-02-12 13:30 0 1", "right 2030-12-11 13:00 0 1");
+            "moved 2030-12-10 13:00 1 2",
+            "over 2030-02-12 13:30 0 1",
+            "right 2030-12-11 13:00 0 1");
     assertThat(calendarRevision()).isEqualTo(before + 1);
   }
 
