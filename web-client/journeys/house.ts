@@ -12,6 +12,8 @@ export interface House {
   readonly code: string;
   /** The one-time link that signs the facilitator in. */
   readonly facilitator: string;
+  /** The one that signs an organiser in. */
+  readonly organiser: string;
   readonly wall: string;
 }
 
@@ -62,7 +64,8 @@ function houseOf(printed: string): House {
   return {
     url: found(/^ready (\S+)$/m),
     code: found(/\(code (\w+)\)/),
-    facilitator: found(/(\S+\/sign-in#token=\S+)/),
+    facilitator: found(/^\s*facilitator\s+(\S+\/sign-in#token=\S+)/m),
+    organiser: found(/^\s*organise\s+(\S+\/sign-in#token=\S+)/m),
     wall: found(/(\S+\/wall\/\S+)/),
   };
 }

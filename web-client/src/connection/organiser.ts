@@ -1,8 +1,25 @@
-import type { Checked, OrganisedMeeting, Planned, Scope, Wish } from '../contract/organise';
+import type {
+  AskedPerson,
+  AttendeeChange,
+  AttendeeRole,
+  Checked,
+  DatePoll,
+  DatePollDraft,
+  DatePollSummary,
+  MeetingAttendees,
+  OrganisedMeeting,
+  Planned,
+  Recipients,
+  Scope,
+  Wish,
+} from '../contract/organise';
+import type { Mail, Mails, WholeMail } from '../contract/rest';
 import type { Credentials } from './credentials';
 import type { Answer } from './rest';
 
 const meetings = '/api/organise/meetings';
+const mails = '/api/organise/mails';
+const datePolls = '/api/organise/date-polls';
 
 export interface Edit extends Wish {
   readonly scope: Scope;
@@ -56,5 +73,78 @@ export class Organiser {
   /** A draft like it, on the same weekday of the same week next year. */
   copy(id: string): Promise<Answer<Planned>> {
     return this.credentials.ask(`${meetings}/${id}/copy`, { body: {} });
+  }
+
+  /** A page of the outbox, the newest first. */
+  mails(state: Mail['state'] | '', after?: string): Promise<Answer<Mails>> {
+    const query = new URLSearchParams({ ...(state && { state }), ...(after && { after }) });
+    return this.credentials.ask(`${mails}?${query}`, { method: 'GET' });
+  }
+
+  mail(id: string): Promise<Answer<WholeMail>> {
+    return this.credentials.ask(`${mails}/${id}`, { method: 'GET' });
+  }
+
+  /** Sends again what has failed, and at once what waits; or does not send it at all. */
+  settleMail(id: string, how: 'retry' | 'cancel'): Promise<Answer<WholeMail>> {
+    return this.credentials.ask(`${mails}/${id}/${how}`, { body: {} });
+  }
+
+  datePolls(): Promise<Answer<{ readonly datePolls: readonly DatePollSummary[] }>> {
+    return this.credentials.ask(datePolls, { method: 'GET' });
+  }
+
+  datePoll(id: string): Promise<Answer<DatePoll>> {
+    return this.credentials.ask(`${datePolls}/${id}`, { method: 'GET' });
+  }
+
+  addDatePoll(draft: DatePollDraft): Promise<Answer<DatePoll>> {
+    return this.credentials.ask(datePolls, { body: draft });
+  }
+
+  closeDatePoll(id: string, closed: boolean): Promise<Answer<DatePoll>> {
+    return this.credentials.ask(`${datePolls}/${id}/close`, { body: { closed } });
+  }
+
+  /** Makes the meeting of a candidate, and tells everybody. */
+  chooseDate(
+    id: string,
+    candidate: number,
+  ): Promise<Answer<{ readonly meeting: string; readonly slug: string }>> {
+    return this.credentials.ask(`${datePolls}/${id}/choose`, { body: { candidate } });
+  }
+
+  /** Who would be told of a meeting now, and what; nothing is sent by it. */
+  recipients(meeting: string): Promise<Answer<Recipients>> {
+    return this.credentials.ask(`${meetings}/${meeting}/recipients`, { method: 'GET' });
+  }
+
+  /** Who is invited or registered; those of its whole series, too. */
+  attendees(meeting: string): Promise<Answer<MeetingAttendees>> {
+    return this.credentials.ask(`${meetings}/${meeting}/attendees`, { method: 'GET' });
+  }
+
+  /** Who is on the list already stays as they are. No mail is sent by it. */
+  invite(
+    meeting: string,
+    people: readonly (AskedPerson & { readonly role: AttendeeRole })[],
+    scope: 'this' | 'series',
+  ): Promise<Answer<MeetingAttendees>> {
+    return this.credentials.ask(`${meetings}/${meeting}/attendees`, { body: { people, scope } });
+  }
+
+  changeAttendee(
+    meeting: string,
+    attendee: string,
+    change: AttendeeChange,
+  ): Promise<Answer<MeetingAttendees>> {
+    return this.credentials.ask(`${meetings}/${meeting}/attendees/${attendee}`, {
+      method: 'PUT',
+      body: change,
+    });
+  }
+
+  removeAttendee(meeting: string, attendee: string): Promise<Answer<MeetingAttendees>> {
+    return this.credentials.ask(`${meetings}/${meeting}/attendees/${attendee}`, { method: 'DELETE' });
   }
 }

@@ -4,6 +4,7 @@ import type {
   Ballots,
   Entries,
   JoinInfo,
+  Me,
   People,
   PollTemplate,
   Rehearsed,
@@ -37,6 +38,10 @@ export class Staff {
 
   signOut(): Promise<Answer<null>> {
     return ask<null>('/api/auth/sign-out', { body: { session: null } });
+  }
+
+  me(): Promise<Answer<Me>> {
+    return this.credentials.ask('/api/me', { method: 'GET' });
   }
 
   sessions(): Promise<Answer<Sessions>> {

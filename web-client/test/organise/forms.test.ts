@@ -13,7 +13,7 @@ import {
 } from '../../src/entries/app/organise/meeting/meetingForm';
 import { emptyPlan, planForm, planOf } from '../../src/entries/app/organise/meeting/planForm';
 import { readPeople } from '../../src/entries/app/organise/people/pasted';
-import { screenOf } from '../../src/entries/app/organise/screens';
+import { areaOf, screenOf } from '../../src/entries/app/organise/screens';
 import { catalogues } from '../../src/generated/messages/organise';
 import { speak } from '../../src/messages/messages.svelte';
 
@@ -247,5 +247,10 @@ test('the address says which of the organisers’ screens', () => {
   expect(screenOf('/organise')).toEqual({ type: 'list' });
   expect(screenOf('/organise/meetings/new')).toEqual({ type: 'new' });
   expect(screenOf('/organise/meetings/m1')).toEqual({ type: 'meeting', id: 'm1' });
+  expect(screenOf('/organise/meetings/m1/people')).toEqual({ type: 'people', id: 'm1' });
+  expect(screenOf('/organise/outbox')).toEqual({ type: 'mails' });
+  expect(screenOf('/organise/date-polls/new')).toEqual({ type: 'newDatePoll' });
+  expect(screenOf('/organise/date-polls/p1')).toEqual({ type: 'datePoll', id: 'p1' });
+  expect(areaOf(screenOf('/organise/date-polls'))).toBe('datePolls');
   expect(screenOf('/organise/else')).toEqual({ type: 'list' });
 });

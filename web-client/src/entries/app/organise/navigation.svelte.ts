@@ -6,6 +6,8 @@ import { tick } from 'svelte';
  */
 export class Navigation {
   path = $state(location.pathname);
+  /** Rises with each move: a screen that is gone to again begins anew, one that got its address stays. */
+  visit = $state(0);
 
   /** Starts following links and the browser's buttons; returns how to stop. */
   run(): () => void {
@@ -42,6 +44,7 @@ export class Navigation {
 
   #show(): void {
     this.path = location.pathname;
+    this.visit++;
     scrollTo(0, 0);
     void tick().then(() => document.querySelector<HTMLElement>('main h1')?.focus());
   }

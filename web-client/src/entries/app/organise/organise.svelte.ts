@@ -41,6 +41,16 @@ export class Organise {
     return answer.type === 'refused' ? refusalText(answer.problem) : t('refusal.offline');
   }
 
+  /** Whether who is signed in may plan; who only runs sessions sees those. */
+  async organises(): Promise<boolean> {
+    const answer = await this.staff.me();
+    this.failureOf(answer);
+    return (
+      answer.type === 'ok' &&
+      (answer.value.account?.memberships.some(({ role }) => role === 'organiser') ?? false)
+    );
+  }
+
   /** A form that is left with something unsaved stays as it is; going back to the meeting goes on with it. */
   keep(editing: MeetingEditing): void {
     if (!editing.isUnsaved) return;
