@@ -54,6 +54,7 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
+import org.convene.planning.ImportRoutes;
 import org.convene.planning.Planning;
 import org.convene.planning.PlanningRoutes;
 import org.convene.poll.BallotStore;
@@ -174,6 +175,7 @@ final class House {
                 new CopiedAgendas(sessions)));
     SeriesStore series = new SeriesStore(database.client());
     new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
+    new ImportRoutes(access, planning, initiatives).mount(api);
     var tidings = new DatePollMail(post.outbox(), site, clock);
     new DatePollRoutes(database, site, clock, tidings, access).mount(api);
 

@@ -55,6 +55,7 @@ import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
 import org.convene.planning.Announcements;
+import org.convene.planning.ImportRoutes;
 import org.convene.planning.Planning;
 import org.convene.planning.PlanningRoutes;
 import org.convene.poll.PollTemplateStore;
@@ -208,9 +209,11 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     var others =
         new Planning.Others(
             announced, (_, _, _) -> Future.succeededFuture(), new CopiedAgendas(sessions));
+    var planning = new Planning(data, site, Clock.systemUTC(), others);
+    new ImportRoutes(access, planning, new InitiativeStore(data.client())).mount(api);
     new PlanningRoutes(
             access,
-            new Planning(data, site, Clock.systemUTC(), others),
+            planning,
             new InitiativeStore(data.client()),
             new MeetingStore(data.client()),
             new SeriesStore(data.client()),

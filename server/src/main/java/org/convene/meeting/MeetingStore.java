@@ -54,10 +54,15 @@ public final class MeetingStore {
       where id = $1 and revision = $11 - 1
       """;
 
-  static final String DELETE_DRAFT = "delete from meeting where id = $1 and status = 'draft'";
+  /// A date that was cancelled in a series that is a draft is one, too.
+  private static final String IS_DRAFT =
+      "(m.status = 'draft' or exists (select from series r where r.id = m.series_id and r.status = 'draft'))";
+
+  static final String DELETE_DRAFT = "delete from meeting m where m.id = $1 and " + IS_DRAFT;
 
   static final String DELETE_SESSION =
-      "delete from session s using meeting m where s.meeting_id = m.id and m.id = $1 and m.status = 'draft'";
+      "delete from session s using meeting m where s.meeting_id = m.id and m.id = $1 and "
+          + IS_DRAFT;
 
   private final SqlClient client;
 

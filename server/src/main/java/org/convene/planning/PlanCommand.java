@@ -34,6 +34,9 @@ public sealed interface PlanCommand {
   /// Of a series that is a draft all dates.
   record DeleteDraft(MeetingId meeting) implements PlanCommand {}
 
+  /// Of a calendar file.
+  record TakeIn(ImportedEvents.Taken event) implements PlanCommand {}
+
   /// @param start null: the same weekday of the same week of the next year
   record CopyMeeting(MeetingId meeting, @Nullable LocalDateTime start) implements PlanCommand {}
 }

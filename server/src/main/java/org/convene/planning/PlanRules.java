@@ -23,6 +23,7 @@ import org.convene.planning.PlanCommand.CopyMeeting;
 import org.convene.planning.PlanCommand.DeleteDraft;
 import org.convene.planning.PlanCommand.EditMeeting;
 import org.convene.planning.PlanCommand.PlanMeeting;
+import org.convene.planning.PlanCommand.TakeIn;
 import org.convene.planning.PlanEvent.DraftDropped;
 import org.convene.planning.PlanEvent.MeetingChanged;
 import org.convene.planning.PlanEvent.MeetingPlanned;
@@ -41,6 +42,7 @@ final class PlanRules {
       case EditMeeting c -> on(state, c.meeting(), m -> edit(state, m, c, context));
       case ChangeStatus c ->
           on(state, c.meeting(), m -> new StatusRules(state, context).decide(m, c));
+      case TakeIn c -> ImportRules.decide(state, c.event(), context);
       case DeleteDraft c -> on(state, c.meeting(), m -> delete(state, m));
       case CopyMeeting c -> on(state, c.meeting(), m -> copy(m, c.start(), context));
     };
@@ -154,7 +156,7 @@ final class PlanRules {
   private static Decision<PlanEvent> delete(Planned state, Meeting meeting) {
     Optional<Series> series = state.seriesOf(meeting);
     List<Meeting> all = series.map(of -> state.dates(of.id())).orElseGet(() -> List.of(meeting));
-    if (!all.stream().allMatch(m -> m.status() == MeetingStatus.DRAFT)) {
+    if (series.map(Series::status).orElse(meeting.status()) != MeetingStatus.DRAFT) {
       return Decision.refuse(
           Refusal.conflict(
               "meeting-not-draft", "Only drafts are deleted: cancel it, so that calendars know."));

@@ -75,6 +75,7 @@ final class PlanWriting {
             .filter(event -> event instanceof MeetingPlanned)
             .flatMap(PlanWriting::meeting)
             .toList();
+    drop(events);
     of(events, SeriesPlanned.class).forEach(event -> series.insert(event.series()).await());
     of(events, SeriesChanged.class)
         .forEach(event -> unlessOvertaken(series.save(event.series()).await()));
@@ -84,7 +85,6 @@ final class PlanWriting {
       meetings.insert(planned).await();
       planned.forEach(meeting -> PlannedSessions.add(connection, meeting.id()).await());
     }
-    drop(events);
     of(events, SeriesPlanned.class).forEach(event -> follow(event.series()));
   }
 

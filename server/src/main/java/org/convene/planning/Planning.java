@@ -26,6 +26,7 @@ import org.convene.planning.PlanCommand.CopyMeeting;
 import org.convene.planning.PlanCommand.DeleteDraft;
 import org.convene.planning.PlanCommand.EditMeeting;
 import org.convene.planning.PlanCommand.PlanMeeting;
+import org.convene.planning.PlanCommand.TakeIn;
 import org.convene.postgres.Database;
 
 /// Carries out what organisers command: each command in a transaction of its own, whole or not at
@@ -92,7 +93,10 @@ public final class Planning {
 
   private Outcome decide(
       SqlConnection connection, InitiativeId initiative, PlanCommand command, boolean notify) {
-    Planned state = state(connection, initiative, named(command));
+    Planned state =
+        command instanceof TakeIn(var event)
+            ? planned(connection, event.uid())
+            : state(connection, initiative, named(command));
     PlanContext context = context(connection, initiative, command, state);
     return switch (PlanRules.decide(state, command, context)) {
       case Decision.Refused<PlanEvent>(Refusal refusal) -> new Outcome.Refused(refusal);
@@ -114,7 +118,7 @@ public final class Planning {
 
   static Optional<MeetingId> named(PlanCommand command) {
     return switch (command) {
-      case PlanMeeting _ -> Optional.empty();
+      case PlanMeeting _, TakeIn _ -> Optional.empty();
       case EditMeeting c -> Optional.of(c.meeting());
       case ChangeStatus c -> Optional.of(c.meeting());
       case DeleteDraft c -> Optional.of(c.meeting());
@@ -139,6 +143,21 @@ public final class Planning {
     Planned series = series(connection, meeting.occurrence().series());
     // Somebody may have moved it to the series that follows while we waited.
     return series.find(meeting.id()).isPresent() ? series : state(connection, initiative, named);
+  }
+
+  /// Under a UID, in whatever initiative: it is one in the world.
+  private static Planned planned(SqlConnection connection, String uid) {
+    PlanningStore store = new PlanningStore(connection);
+    Optional<SeriesId> series = store.series(uid).await();
+    return series
+        .map(id -> series(connection, id))
+        .or(() ->
+            store
+                .meeting(uid)
+                .await()
+                .flatMap(id -> new MeetingStore(connection).find(id).await())
+                .map(Planned::of))
+        .orElse(Planned.NOTHING);
   }
 
   private static Planned series(SqlConnection connection, SeriesId id) {
@@ -181,6 +200,7 @@ public final class Planning {
           Stream.concat(
               Stream.of(Slugs.beginning(c.plan())),
               state.series().values().stream().map(series -> Slugs.beginning(series.plan())));
+      case TakeIn c -> Stream.of(Slugs.beginning(c.event().plan()));
       case CopyMeeting c -> state.find(c.meeting()).stream().map(m -> Slugs.beginning(m.plan()));
       case ChangeStatus _, DeleteDraft _ -> Stream.of();
     };

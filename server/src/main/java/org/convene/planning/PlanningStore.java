@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,13 +33,19 @@ final class PlanningStore {
           and e.body ->> 'type' = 'sessionStarted')
       """;
 
+  static final String SERIES_OF_UID = "select id from series where uid = $1 for update";
+
+  static final String MEETING_OF_UID =
+      "select id from meeting where uid = $1 and series_id is null for update";
+
   static final String COMMITMENTS = "select id from commitment where initiative_id = $1";
 
   /// An agenda that was prepared goes with its draft; whatever else a session has keeps it.
   static final String FORGET_AGENDA =
       """
       delete from session_event e using session s, meeting m
-      where e.session_id = s.id and s.meeting_id = m.id and m.id = $1 and m.status = 'draft'
+      where e.session_id = s.id and s.meeting_id = m.id and m.id = $1
+        and (m.status = 'draft' or exists (select from series r where r.id = m.series_id and r.status = 'draft'))
       """;
 
   static final String DELETE_SERIES = "delete from series where id = $1 and status = 'draft'";
@@ -60,6 +67,17 @@ final class PlanningStore {
   /// Dates whose session has begun.
   Future<Set<MeetingId>> held(SeriesId series) {
     return set(HELD, Tuple.of(series.value()), row -> new MeetingId(row.getUUID(0)));
+  }
+
+  Future<Optional<SeriesId>> series(String uid) {
+    return set(SERIES_OF_UID, Tuple.of(uid), row -> new SeriesId(row.getUUID(0)))
+        .map(found -> found.stream().findFirst());
+  }
+
+  /// One that does not recur.
+  Future<Optional<MeetingId>> meeting(String uid) {
+    return set(MEETING_OF_UID, Tuple.of(uid), row -> new MeetingId(row.getUUID(0)))
+        .map(found -> found.stream().findFirst());
   }
 
   Future<Set<CommitmentId>> commitments(InitiativeId of) {

@@ -32,7 +32,10 @@ final class StatusRules {
     if (stale.isPresent()) {
       return Decision.refuse(stale.get());
     }
-    if (meeting.status() != before(meeting, c.status())) {
+    boolean unpublished =
+        series.filter(of -> of.status() == MeetingStatus.DRAFT).isPresent()
+            && meeting.status() != MeetingStatus.DRAFT;
+    if (unpublished || meeting.status() != before(meeting, c.status())) {
       return Decision.refuse(wrong(meeting.status()));
     }
     return series
