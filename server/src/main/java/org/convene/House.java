@@ -14,6 +14,14 @@ import org.convene.account.AuthRoutes;
 import org.convene.account.ExpiredRows;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
+import org.convene.attendee.Answers;
+import org.convene.attendee.AttendeeList;
+import org.convene.attendee.AttendeeRoutes;
+import org.convene.attendee.AttendeeStore;
+import org.convene.attendee.PersonalPages;
+import org.convene.attendee.RegistrationPages;
+import org.convene.attendee.Registrations;
+import org.convene.attendee.Tidings;
 import org.convene.base.AccountId;
 import org.convene.board.Boards;
 import org.convene.cookbook.CookbookPages;
@@ -164,6 +172,11 @@ final class House {
     new CookbookRoutes(initiatives, cookbook).mount(api);
     post = new Post(database, site, clock, settings);
     post.mount(api, access);
+    Tidings tidings = post.tidings();
+    AttendeeStore attendees = new AttendeeStore(database.client());
+    AttendeeList list = new AttendeeList(database.pool(), clock, tidings);
+    new AttendeeRoutes(access, meetings, initiatives, attendees, list).mount(api);
+    Registrations registrations = new Registrations(database.pool(), clock, tidings);
     Planning planning =
         new Planning(
             database,
@@ -171,13 +184,14 @@ final class House {
             clock,
             new Planning.Others(
                 post.announcements(),
-                (_, _, _) -> Future.succeededFuture(),
-                new CopiedAgendas(sessions)));
+                registrations::continued,
+                new CopiedAgendas(sessions),
+                registrations));
     SeriesStore series = new SeriesStore(database.client());
     new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
     new ImportRoutes(access, planning, initiatives).mount(api);
-    var tidings = new DatePollMail(post.outbox(), site, clock);
-    new DatePollRoutes(database, site, clock, tidings, access).mount(api);
+    var pollMail = new DatePollMail(post.outbox(), site, clock);
+    new DatePollRoutes(database, site, clock, pollMail, access).mount(api);
 
     new ExpiredRows(
             List.of(
@@ -193,10 +207,23 @@ final class House {
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
     new MeetingPages(pages, initiatives, meetings, series, records, clock).mount(router);
+    Answers answers = new Answers(clock, tidings);
+    new RegistrationPages(
+            pages,
+            initiatives,
+            meetings,
+            attendees,
+            registrations,
+            tidings,
+            site,
+            ready.clients(),
+            clock)
+        .mount(router);
+    new PersonalPages(pages, initiatives, database.pool(), registrations, answers, clock)
+        .mount(router);
     new CookbookPages(pages, initiatives, cookbook).mount(router);
     post.mount(router, pages);
-    ClientAddress clients = new ClientAddress(settings.trustedProxies());
-    new DatePollPages(pages, database, site, clients, clock).mount(router);
+    new DatePollPages(pages, database, site, ready.clients(), clock).mount(router);
     new ShellPages(pages, initiatives, meetings, records, site.link("")).mount(router);
     api.mount(router);
     post.start();
@@ -208,6 +235,7 @@ final class House {
       AccessTokens tokens,
       FailureEdge edge,
       Pages pages,
+      ClientAddress clients,
       SecretPolls secrets,
       Boards boards) {}
 
@@ -222,12 +250,15 @@ final class House {
       Router router) {
     Pages pages = new Pages(assets.manifest());
     FailureEdge edge = new FailureEdge(new ErrorPages(pages));
-    Future<Api> api = Api.load(vertx, site, new ClientAddress(settings.trustedProxies()), edge);
+    ClientAddress clients = new ClientAddress(settings.trustedProxies());
+    Future<Api> api = Api.load(vertx, site, clients, edge);
     Future<AccessTokens> tokens = AccessTokens.open(vertx, database, site);
     SecretPolls secrets = new SecretPolls(database);
     Future<Boards> boards = Boards.open(vertx, database, secrets);
     return Future.all(api, tokens, boards)
-        .map(_ -> new Ready(api.result(), tokens.result(), edge, pages, secrets, boards.result()))
+        .map(_ ->
+            new Ready(
+                api.result(), tokens.result(), edge, pages, clients, secrets, boards.result()))
         .map(ready ->
             new House(vertx, database, site, clock, metrics, assets, settings, router, ready));
   }

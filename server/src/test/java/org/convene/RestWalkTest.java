@@ -279,6 +279,8 @@ class RestWalkTest {
         .replace("{session}", session())
         .replace("{poll}", UNKNOWN_ID)
         .replace("{template}", UNKNOWN_ID)
+        .replace("{meeting}", UNKNOWN_ID)
+        .replace("{attendee}", UNKNOWN_ID)
         .replace("{mail}", UNKNOWN_ID)
         .replace("{meeting}", UNKNOWN_ID)
         .replace("{datePoll}", UNKNOWN_ID)

@@ -26,6 +26,10 @@ import org.convene.account.AccountStore;
 import org.convene.account.AuthRoutes;
 import org.convene.account.SignInLinks;
 import org.convene.account.SignIns;
+import org.convene.attendee.AttendeeList;
+import org.convene.attendee.AttendeeRoutes;
+import org.convene.attendee.AttendeeStore;
+import org.convene.attendee.Tidings;
 import org.convene.base.AccountId;
 import org.convene.base.HolderId;
 import org.convene.base.MeetingId;
@@ -42,6 +46,7 @@ import org.convene.mail.MailRoutes;
 import org.convene.mail.MailStore;
 import org.convene.mail.ReceivedStore;
 import org.convene.meeting.MeetingStore;
+import org.convene.meeting.PlaceKeeper;
 import org.convene.meeting.SeriesStore;
 import org.convene.participant.Access;
 import org.convene.participant.DoorStore;
@@ -208,7 +213,10 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     var sessions = new SessionStore(data);
     var others =
         new Planning.Others(
-            announced, (_, _, _) -> Future.succeededFuture(), new CopiedAgendas(sessions));
+            announced,
+            (_, _, _) -> Future.succeededFuture(),
+            new CopiedAgendas(sessions),
+            PlaceKeeper.NONE);
     var planning = new Planning(data, site, Clock.systemUTC(), others);
     new ImportRoutes(access, planning, new InitiativeStore(data.client())).mount(api);
     new PlanningRoutes(
@@ -218,6 +226,13 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
             new MeetingStore(data.client()),
             new SeriesStore(data.client()),
             new PublicRecords(data, sessions))
+        .mount(api);
+    new AttendeeRoutes(
+            access,
+            new MeetingStore(data.client()),
+            new InitiativeStore(data.client()),
+            new AttendeeStore(data.client()),
+            new AttendeeList(data.pool(), Clock.systemUTC(), Tidings.NONE))
         .mount(api);
     router.route().handler(new SecurityHeaders(site));
     edge.mount(router);

@@ -67,6 +67,18 @@ public final class Pages {
     }
   }
 
+  /// A page for one person, or with what one typed: nobody keeps it.
+  ///
+  /// @param status 200, or 422 where something typed is wrong
+  public void sendPrivate(RoutingContext ctx, Page page, String template, Object view, int status) {
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, page.locale())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    end(ctx, Buffer.buffer(render(template, view)));
+  }
+
   private static void end(RoutingContext ctx, Buffer body) {
     if (ctx.request().method() == HttpMethod.HEAD) {
       ctx.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();

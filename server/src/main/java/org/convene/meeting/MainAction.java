@@ -1,12 +1,16 @@
 package org.convene.meeting;
 
 import java.time.Instant;
+import org.convene.meeting.Registration.Policy;
 import org.jspecify.annotations.Nullable;
 
 /// The one thing to do on a meeting's page, which changes with time.
 public sealed interface MainAction {
   /// @param code six characters to type on another device
   record Join(String code) implements MainAction {}
+
+  /// @param asks whether an organiser decides who comes
+  record Register(boolean asks) implements MainAction {}
 
   record OpensAt(Instant at) implements MainAction {}
 
@@ -33,6 +37,11 @@ public sealed interface MainAction {
   }
 
   private static MainAction before(Meeting meeting, Instant now) {
+    Policy policy = meeting.plan().registration().policy();
+    boolean open = policy == Policy.OPEN || policy == Policy.APPROVAL;
+    if (open && now.isBefore(meeting.startsAt())) {
+      return new Register(policy == Policy.APPROVAL);
+    }
     return now.isBefore(meeting.endsAt()) ? new OpensAt(meeting.startsAt()) : new Ended();
   }
 }

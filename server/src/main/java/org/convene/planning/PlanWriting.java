@@ -108,6 +108,12 @@ final class PlanWriting {
     of(events, SeriesDropped.class).forEach(event -> store.delete(event.series()).await());
   }
 
+  /// Where there are more places now, those who wait get them.
+  void seat(List<PlanEvent> events) {
+    of(events, MeetingChanged.class)
+        .forEach(event -> others.places().replanned(connection, event.meeting().id()).await());
+  }
+
   private void follow(Series following) {
     if (following.follows() != null) {
       others.successions().follows(connection, following.follows(), following.id()).await();

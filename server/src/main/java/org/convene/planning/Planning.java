@@ -20,6 +20,7 @@ import org.convene.base.Uuids;
 import org.convene.http.Site;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStore;
+import org.convene.meeting.PlaceKeeper;
 import org.convene.meeting.SeriesStore;
 import org.convene.planning.PlanCommand.ChangeStatus;
 import org.convene.planning.PlanCommand.CopyMeeting;
@@ -38,8 +39,12 @@ public final class Planning {
   ///
   /// @param announcements whoever tells people
   /// @param agendas of sessions
+  /// @param places whoever gives out those that a change adds
   public record Others(
-      Announcements announcements, Successions successions, AgendaCopies agendas) {}
+      Announcements announcements,
+      Successions successions,
+      AgendaCopies agendas,
+      PlaceKeeper places) {}
 
   private final Database database;
   private final String host;
@@ -104,6 +109,7 @@ public final class Planning {
         Meeting shown = PlanWriting.shown(state, named(command), events);
         PlanWriting writing = new PlanWriting(connection, initiative, others, context.now());
         writing.write(events);
+        writing.seat(events);
         if (command instanceof CopyMeeting copy) {
           others.agendas().copy(connection, copy.meeting(), shown.id(), context.now()).await();
         }

@@ -102,6 +102,11 @@ final class AttendeeWorld {
     }
   }
 
+  /// Remembers in [#told] who was told what.
+  Tidings tidings() {
+    return new Told();
+  }
+
   void later(Duration by) {
     now = now.plus(by);
   }
