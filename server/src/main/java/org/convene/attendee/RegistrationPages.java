@@ -86,9 +86,9 @@ public final class RegistrationPages {
   public void mount(Router router) {
     PageRoutes.get(router, "/m/:slug/register", this::form);
     PageRoutes.get(router, "/m/:slug/registered", this::registered);
+    router.post("/m/:slug/register").handler(this::guard);
     router
         .post("/m/:slug/register")
-        .handler(this::guard)
         .handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES))
         .handler(this::register);
   }
