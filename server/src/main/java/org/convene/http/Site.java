@@ -30,11 +30,15 @@ public record Site(URI uri) {
   /// Whether a browser sent this request from a page that is not ours. Ours is what came from this
   /// URL, or from the very host the request is for: then it is the same origin whatever name the
   /// server goes by. Requests without an `Origin` are no browser's: those send one with every POST
-  /// and every WebSocket.
+  /// and every WebSocket. An `Origin` of null is what they send with a form of a page that names no
+  /// referrer; whose page that was, they say in another header, at least over https.
   public boolean isForeign(HttpServerRequest request) {
     String origin = request.getHeader("Origin");
+    String site = request.getHeader("Sec-Fetch-Site");
+    if ("null".equals(origin)) {
+      return !"same-origin".equals(site);
+    }
     if (origin == null) {
-      String site = request.getHeader("Sec-Fetch-Site");
       return site != null && !site.equals("same-origin") && !site.equals("none");
     }
     return !origin.equals(origin()) && !isSameHost(origin, request.authority());

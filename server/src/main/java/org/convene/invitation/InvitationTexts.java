@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.convene.attendee.Attendee;
+import org.convene.attendee.AttendeeLinks;
+import org.convene.attendee.Place;
 import org.convene.calendar.Recurrence;
 import org.convene.http.Site;
 import org.convene.mail.Content;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of mails about meetings: plain text, one fact a line, the answer's link at the end.
 final class InvitationTexts {
-  /// Where a personal link leads.
+  /// Where the personal link of who is invited leads; who registered has a page for that.
   static final String ANSWER = "/a/";
 
   private final Site site;
@@ -42,13 +44,17 @@ final class InvitationTexts {
     if (answerable) {
       lines.add("");
       lines.add(in.say("invitation.answer"));
-      lines.add(site.link(ANSWER + Content.SECRET));
+      lines.add(site.link(page(guest) + Content.SECRET));
     }
     lines.add("");
     lines.add("-- ");
     lines.add(in.initiative());
     lines.add(site.link("/"));
     return Content.plain(in.locale(), subject, String.join("\n", lines) + "\n");
+  }
+
+  private static String page(Guest guest) {
+    return guest.attendee().place() == Place.NONE ? ANSWER : AttendeeLinks.path("");
   }
 
   private List<String> facts(Guest guest, Meeting date, String title, Spoken in) {
