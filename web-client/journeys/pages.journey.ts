@@ -11,7 +11,17 @@ async function readable(page: Page, house: House): Promise<string[]> {
   await page.goto(`${house.url}${held}`);
   const results = await page.locator('main a[href*="/results/"]').evaluateAll(hrefs);
   const others = ['/', '/m/roundtable-cookbook', `${held}`, `${held}/minutes`, '/nothing-here'];
-  return [...others, ...results, '/pathways', '/cookbook', '/survival-guide', '/medical-aid-kit'];
+  return [
+    ...others,
+    ...results,
+    '/calendar',
+    '/calendar?month=2026-12&kind=workshop',
+    '/embed/programme',
+    '/pathways',
+    '/cookbook',
+    '/survival-guide',
+    '/medical-aid-kit',
+  ];
 }
 
 const hrefs = (links: Element[]): string[] => links.map((link) => link.getAttribute('href') ?? '');

@@ -43,6 +43,7 @@ import org.convene.live.LiveEndpoint;
 import org.convene.live.LiveMetrics;
 import org.convene.live.RoomParts;
 import org.convene.live.Rooms;
+import org.convene.meeting.CalendarPages;
 import org.convene.meeting.HostRoutes;
 import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
@@ -206,7 +207,8 @@ final class House {
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
-    new MeetingPages(pages, initiatives, meetings, series, records, clock).mount(router);
+    new MeetingPages(pages, initiatives, meetings, series, records, site, clock).mount(router);
+    new CalendarPages(pages, initiatives, meetings, site, clock).mount(router);
     Answers answers = new Answers(clock, tidings);
     new RegistrationPages(
             pages,

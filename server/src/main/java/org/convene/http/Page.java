@@ -22,6 +22,7 @@ public record Page(
   public enum Section {
     PROGRAMME,
     COOKBOOK,
+    CALENDAR,
     ORGANISE,
     NONE
   }

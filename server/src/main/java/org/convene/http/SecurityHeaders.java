@@ -8,8 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 ///
 /// Scripts and styles come from our own files only; data for a script goes into `<script
 /// type="application/json">`, which is not run and so is allowed. No page may be framed, but the
-/// wall by our own facilitator console.
+/// wall by our own facilitator console, and the embedded programme by anybody.
 public final class SecurityHeaders implements Handler<RoutingContext> {
+  /// A page made to be framed by others: it shows what is public, and takes nothing in.
+  private static final String EMBEDDED = "/embed/programme";
+
   private static final String HSTS = "max-age=31536000";
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
@@ -25,20 +28,33 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    boolean wall = ctx.normalizedPath().startsWith("/wall/");
     MultiMap headers = ctx.response().headers();
+    frame(headers, ctx.normalizedPath());
     headers
-        .set("Content-Security-Policy", policy + "frame-ancestors " + (wall ? "'self'" : "'none'"))
-        .set("X-Frame-Options", wall ? "SAMEORIGIN" : "DENY")
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "no-referrer")
         .set("Permissions-Policy", PERMISSIONS)
         .set("Cross-Origin-Opener-Policy", "same-origin")
-        .set("Cross-Origin-Resource-Policy", "same-origin");
+        .set(
+            "Cross-Origin-Resource-Policy",
+            ctx.normalizedPath().equals(EMBEDDED) ? "cross-origin" : "same-origin");
     if (site.secure()) {
       headers.set("Strict-Transport-Security", HSTS);
     }
     ctx.next();
+  }
+
+  /// X-Frame-Options cannot say "anybody", so what anybody may frame goes without it.
+  private void frame(MultiMap headers, String path) {
+    if (path.equals(EMBEDDED)) {
+      headers.set("Content-Security-Policy", policy + "frame-ancestors *");
+    } else {
+      boolean wall = path.startsWith("/wall/");
+      headers
+          .set(
+              "Content-Security-Policy", policy + "frame-ancestors " + (wall ? "'self'" : "'none'"))
+          .set("X-Frame-Options", wall ? "SAMEORIGIN" : "DENY");
+    }
   }
 
   /// Older Safari does not take `'self'` for the WebSocket, so its address is named as well.

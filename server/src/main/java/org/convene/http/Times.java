@@ -2,10 +2,14 @@ package org.convene.http;
 
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,12 +27,14 @@ public final class Times {
   private final DateTimeFormatter day;
   private final DateTimeFormatter shortDay;
   private final DateTimeFormatter weekdayAndDay;
+  private final DateTimeFormatter monthAndYear;
 
   public Times(String tag) {
     this.locale = Locale.forLanguageTag("en".equals(tag) ? "en-GB" : tag);
     this.zones = TimeZoneNames.getInstance(ULocale.forLocale(locale));
     this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
     this.shortDay = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(locale);
+    this.monthAndYear = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale);
     this.weekdayAndDay = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale);
   }
 
@@ -45,6 +51,18 @@ public final class Times {
   /// "Tue, 24 Nov 2026"
   public String weekdayAndDay(Instant at, ZoneId zone) {
     return weekdayAndDay.format(at.atZone(zone));
+  }
+
+  /// "November 2026"
+  public String month(YearMonth month) {
+    return monthAndYear.format(month.atDay(1));
+  }
+
+  /// "Monday", of the seven days from Monday on.
+  public List<String> weekdays(TextStyle style) {
+    return Arrays.stream(DayOfWeek.values())
+        .map(weekday -> weekday.getDisplayName(style, locale))
+        .toList();
   }
 
   /// "14:00"

@@ -13,6 +13,7 @@ import org.convene.base.PollId;
 import org.convene.http.Page.Section;
 import org.convene.http.PageRoutes;
 import org.convene.http.Pages;
+import org.convene.http.Site;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.initiative.Reader;
@@ -30,6 +31,7 @@ public final class MeetingPages {
   private final MeetingStore meetings;
   private final SeriesStore series;
   private final SessionRecords sessions;
+  private final Site site;
   private final Clock clock;
 
   public MeetingPages(
@@ -38,12 +40,14 @@ public final class MeetingPages {
       MeetingStore meetings,
       SeriesStore series,
       SessionRecords sessions,
+      Site site,
       Clock clock) {
     this.pages = pages;
     this.initiatives = initiatives;
     this.meetings = meetings;
     this.series = series;
     this.sessions = sessions;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -83,7 +87,14 @@ public final class MeetingPages {
   private MeetingView meetingView(Reader reader, Found found) {
     MainAction action = MainAction.of(found.meeting(), found.session(), clock.instant());
     return new MeetingView(
-        reader.page(), found.meeting(), action, found.session(), found.agenda(), found.series());
+        reader.page(),
+        found.meeting(),
+        action,
+        found.session(),
+        found.agenda(),
+        found.series(),
+        AddToCalendar.of(reader.page(), found.meeting(), site),
+        EventData.of(reader.page(), found.meeting(), site));
   }
 
   private void minutes(RoutingContext ctx) {

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param session null where it has none
 /// @param series null where it does not recur
+/// @param data JSON-LD that can stand in a `script` element
 public record MeetingView(
     Page page,
     Meeting meeting,
     MainAction action,
     @Nullable SessionRecord session,
     List<PlannedItem> agenda,
-    @Nullable SeriesDates series) {
+    @Nullable SeriesDates series,
+    AddToCalendar add,
+    String data) {
 
   public boolean cancelled() {
     return meeting.status() == MeetingStatus.CANCELLED;

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -26,6 +27,8 @@ import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookStore;
 import org.convene.http.EntryFiles;
 import org.convene.http.Pages;
+import org.convene.http.SecurityHeaders;
+import org.convene.http.Site;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.meeting.SessionRecord.NamedBallot;
@@ -49,6 +52,8 @@ class MeetingPagesTest {
   private static final Meeting HOSTILE = Fixtures.meeting(INITIATIVE, "hostile", EVIL);
   private static final PublishedPoll TIED = Fixtures.published(5, 9, 1, 2, 2);
 
+  private static final Site SITE = Site.of("http://convene.example");
+
   private static HttpServer server;
   private static WebClient client;
 
@@ -63,6 +68,7 @@ class MeetingPagesTest {
     SESSIONS.put(HOSTILE.id(), Fixtures.session(HOSTILE, Phase.LOBBY));
 
     Router router = Router.router(DATABASE.vertx());
+    router.route().handler(new SecurityHeaders(SITE));
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
     new MeetingPages(
@@ -71,8 +77,10 @@ class MeetingPagesTest {
             meetings,
             new SeriesStore(DATABASE.database().client()),
             new Sessions(),
+            SITE,
             clock)
         .mount(router);
+    new CalendarPages(pages, initiatives, meetings, SITE, clock).mount(router);
     new ShellPages(pages, initiatives, meetings, new Sessions(), "http://live.example")
         .mount(router);
     new CookbookPages(pages, initiatives, new CookbookStore(sql)).mount(router);
@@ -92,8 +100,66 @@ class MeetingPagesTest {
   }
 
   @Test
+  void theCalendarListsWhatComesBeforeTheMonthAsATable() {
+    String page = body("/calendar");
+    assertThat(page.indexOf("class=\"meetings\"")).isBetween(0, page.indexOf("<table"));
+    assertThat(page)
+        .contains("Meetings in November 2026</caption>", "<th scope=\"col\">Mon</th>")
+        .contains("month=2026-10", "month=2026-12", "aria-current=\"date\"")
+        .contains("href=\"webcal://convene.example/calendar.ics\"")
+        .contains("render?cid=webcal%3A%2F%2Fconvene.example%2Fcalendar.ics");
+  }
+
+  @Test
+  void aFilterHoldsForTheListTheTableAndTheFeed() {
+    assertThat(body("/calendar?kind=roundtable"))
+        .contains("/m/planned", "/calendar/roundtable.ics");
+    assertThat(body("/calendar?kind=telco&month=2026-11"))
+        .contains("Nothing is planned here yet", "kind=telco", "/calendar/telco.ics")
+        .doesNotContain("/m/planned");
+    assertThat(body("/calendar?deliverable=cookbook"))
+        .contains("/calendar/deliverable/cookbook.ics");
+    assertThat(body("/calendar?month=2026-99&kind=%3Cscript%3E")).contains("/m/planned");
+  }
+
+  @Test
+  void aMeetingIsAddedToAnyCalendar() {
+    assertThat(body("/m/planned"))
+        .contains("dates=20261124T140000/20261124T153000", "ctz=Europe%2FBrussels")
+        .contains("startdt=2026-11-24T13%3A00%3A00Z", "href=\"/m/planned.ics\"")
+        .contains("webcal://convene.example/m/planned.ics");
+  }
+
+  @Test
+  void aMeetingIsToldToSearchEnginesAndCannotEndItsElement() {
+    String page = body("/m/hostile");
+    int start = page.indexOf("ld+json\">") + "ld+json\">".length();
+    var data = new JsonObject(page.substring(start, page.indexOf("</script>", start)));
+    assertThat(data.getString("name")).isEqualTo(EVIL);
+    assertThat(data.getString("startDate")).isEqualTo("2026-11-24T14:00+01:00");
+    assertThat(data.getString("eventStatus")).isEqualTo("https://schema.org/EventScheduled");
+  }
+
+  @Test
+  void theEmbeddedProgrammeMayBeFramedAndSetsNoCookie() {
+    var page = get("/embed/programme?lang=fr");
+    assertThat(page.getHeader("Content-Security-Policy")).contains("frame-ancestors *");
+    assertThat(page.getHeader("X-Frame-Options")).isNull();
+    assertThat(page.cookies()).isEmpty();
+    assertThat(page.bodyAsString()).contains("target=\"_top\" rel=\"noopener\"", "/m/planned");
+    assertThat(get("/calendar").getHeader("X-Frame-Options")).isEqualTo("DENY");
+  }
+
+  @Test
   void everyTextIsEscaped() {
-    for (String path : List.of("/", "/m/hostile", "/m/hostile/live", "/m/hostile/minutes")) {
+    for (String path :
+        List.of(
+            "/",
+            "/calendar",
+            "/embed/programme",
+            "/m/hostile",
+            "/m/hostile/live",
+            "/m/hostile/minutes")) {
       assertThat(body(path))
           .as(path)
           .doesNotContain("<script>alert", "<img")
