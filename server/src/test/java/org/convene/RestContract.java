@@ -153,7 +153,9 @@ public final class RestContract {
   }
 
   private static JsonNode read() {
-    var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+    var strict = new LoaderOptions();
+    strict.setAllowDuplicateKeys(false);
+    var yaml = new Yaml(new SafeConstructor(strict));
     InputStream file = RestContract.class.getResourceAsStream("/contract/openapi.yaml");
     Map<String, Object> document = yaml.load(Objects.requireNonNull(file));
     JsonNode node = Json.MAPPER.valueToTree(document);
