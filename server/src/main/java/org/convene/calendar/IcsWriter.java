@@ -92,6 +92,11 @@ public final class IcsWriter {
     return joined(Vcalendar.feed(header, List.of()), fragments);
   }
 
+  /// Equal to [#write] of a file with the same events in the same order.
+  public static byte[] file(Collection<Fragment> fragments) {
+    return joined(Vcalendar.file(List.of()), fragments);
+  }
+
   private static byte[] joined(Vcalendar calendar, Collection<Fragment> fragments) {
     IcsWriter writer = new IcsWriter();
     writer.line("BEGIN:VCALENDAR");

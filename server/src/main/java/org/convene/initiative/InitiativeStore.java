@@ -88,7 +88,8 @@ public final class InitiativeStore {
     return client.preparedQuery(INSERT_COMMITMENT).executeBatch(rows).mapEmpty();
   }
 
-  private static Initiative initiative(Row row) {
+  /// A row with all columns of an initiative.
+  public static Initiative initiative(Row row) {
     return new Initiative(
         new InitiativeId(row.getUUID("id")),
         row.getString("slug"),

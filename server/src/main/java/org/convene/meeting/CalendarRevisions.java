@@ -11,7 +11,9 @@ import org.convene.postgres.Columns;
 public final class CalendarRevisions {
   static final String RISE =
       """
-      update initiative set calendar_revision = calendar_revision + 1, calendar_changed_at = $2 where id = $1
+      update initiative set calendar_revision = calendar_revision + 1,
+        calendar_changed_at = greatest(calendar_changed_at, $2)
+      where id = $1
       """;
 
   static final String CURRENT =

@@ -5,8 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.convene.base.InitiativeId;
@@ -34,6 +36,15 @@ public final class MeetingStore {
   static final String BY_ID = COLUMNS + "where id = $1";
 
   static final String OF_SERIES = COLUMNS + "where series_id = $1 order by recurrence_id";
+
+  static final String THESE = COLUMNS + "where id = any($1)";
+
+  /// Which version of each is there, without drafts: to find out what has changed.
+  static final String STAMPS =
+      """
+      select id, revision, agenda_revision from meeting
+      where initiative_id = $1 and status <> 'draft'
+      """;
 
   /// Slugs that begin alike, to find a free one.
   static final String SLUGS = "select slug from meeting where starts_with(slug, $1)";
@@ -96,6 +107,30 @@ public final class MeetingStore {
   /// The dates of a series, drafts and cancelled ones too, by recurrence id.
   public Future<List<Meeting>> ofSeries(SeriesId series) {
     return list(OF_SERIES, Tuple.of(series.value()));
+  }
+
+  /// Drafts, too; in any order.
+  public Future<List<Meeting>> these(Collection<MeetingId> ids) {
+    return list(THESE, Tuple.of(ids.stream().map(MeetingId::value).toArray(UUID[]::new)));
+  }
+
+  /// Which version of a meeting is there.
+  public record Stamp(MeetingId id, long number, long agenda) {
+    public static Stamp of(Meeting meeting) {
+      return new Stamp(meeting.id(), meeting.revision().number(), meeting.revision().agenda());
+    }
+  }
+
+  /// Of what everybody may see, in any order.
+  public Future<List<Stamp>> stamps(InitiativeId of) {
+    return client
+        .preparedQuery(STAMPS)
+        .execute(Tuple.of(of.value()))
+        .map(rows ->
+            stream(rows)
+                .map(
+                    row -> new Stamp(new MeetingId(row.getUUID(0)), row.getLong(1), row.getLong(2)))
+                .toList());
   }
 
   /// Those that are taken.

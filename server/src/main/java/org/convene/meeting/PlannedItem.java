@@ -18,7 +18,7 @@ public record PlannedItem(
     AgendaItemView item, Instant startsAt, Duration lasts, int depth, boolean group) {
 
   /// In reading order, as given.
-  static List<PlannedItem> plan(List<AgendaItemView> agenda, Instant start) {
+  public static List<PlannedItem> plan(List<AgendaItemView> agenda, Instant start) {
     return below(null, agenda, start, 0);
   }
 

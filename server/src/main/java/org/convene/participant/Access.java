@@ -3,6 +3,7 @@ package org.convene.participant;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.convene.account.AccessTokens;
 import org.convene.account.Identity;
@@ -50,6 +51,19 @@ public final class Access {
   /// The same question, where others may come as well and see less.
   public boolean facilitates(Call call) {
     return refusal(call).isEmpty();
+  }
+
+  /// Lets only those who signed in with an account reach `inner`.
+  public Endpoint accounts(BiFunction<Call, AccountId, Reply> inner) {
+    return call ->
+        account(call)
+            .map(account -> inner.apply(call, account))
+            .orElseGet(() -> Reply.refuse(noAccount(call)));
+  }
+
+  /// Guests are known, and still have no account.
+  private Refusal noAccount(Call call) {
+    return tokens.identify(call).isPresent() ? Refusals.forbidden() : Refusals.unauthenticated();
   }
 
   /// What only organisers may do, and for whom they do it.

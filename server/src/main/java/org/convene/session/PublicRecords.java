@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.convene.base.Json;
 import org.convene.base.MeetingId;
 import org.convene.base.SessionId;
 import org.convene.meeting.Phase;
+import org.convene.meeting.PlannedAgendas;
 import org.convene.meeting.SessionBrief;
 import org.convene.meeting.SessionRecord;
 import org.convene.meeting.SessionRecord.Attendance;
@@ -35,7 +37,7 @@ import org.convene.postgres.Database;
 
 /// What pages may read of sessions, from their logs and rows: as everybody sees it, never as a
 /// facilitator does.
-public final class PublicRecords implements SessionRecords {
+public final class PublicRecords implements SessionRecords, PlannedAgendas {
   private static final String BRIEF =
       """
       select s.id, s.meeting_id, s.code,
@@ -55,6 +57,10 @@ public final class PublicRecords implements SessionRecords {
   private static final String OF_INITIATIVE =
       BRIEF + "join meeting m on m.id = s.meeting_id where m.initiative_id = $1";
   private static final String OF_MEETING = BRIEF + "where s.meeting_id = $1";
+
+  /// Sessions in which nothing has happened have no agenda: their logs are not read.
+  private static final String PREPARED =
+      "select id, meeting_id from session where meeting_id = any($1) and head > 0";
 
   /// Facilitators run the meeting; the minutes count those who came to it.
   private static final String ATTENDANCE =
@@ -107,6 +113,27 @@ public final class PublicRecords implements SessionRecords {
                 : record(found.get()).map(Optional::of));
   }
 
+  @Override
+  public Future<Map<MeetingId, List<AgendaItemView>>> agendas(Collection<MeetingId> of) {
+    return client
+        .preparedQuery(PREPARED)
+        .execute(Tuple.of(of.stream().map(MeetingId::value).toArray(UUID[]::new)))
+        .compose(rows -> Future.all(stream(rows).map(this::agenda).toList()))
+        .map(all ->
+            all.<Map.Entry<MeetingId, List<AgendaItemView>>>list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private Future<Map.Entry<MeetingId, List<AgendaItemView>>> agenda(Row row) {
+    return sessions
+        .state(new SessionId(row.getUUID(0)))
+        .map(state -> Map.entry(new MeetingId(row.getUUID(1)), agenda(state)));
+  }
+
+  private static List<AgendaItemView> agenda(SessionState state) {
+    return state.agenda().items().stream().map(AgendaItemView::open).toList();
+  }
+
   private Future<SessionRecord> record(SessionBrief brief) {
     Future<SessionState> state = sessions.state(brief.id());
     Future<List<PublishedPoll>> polls =
@@ -119,9 +146,8 @@ public final class PublicRecords implements SessionRecords {
 
   private static SessionRecord record(
       SessionBrief brief, SessionState s, List<PublishedPoll> polls, Attendance attendance) {
-    List<AgendaItemView> agenda = s.agenda().items().stream().map(AgendaItemView::open).toList();
     return new SessionRecord(
-        brief, s.openedAt(), s.startedAt(), s.closedAt(), agenda, polls, attendance);
+        brief, s.openedAt(), s.startedAt(), s.closedAt(), agenda(s), polls, attendance);
   }
 
   private Stream<Future<PublishedPoll>> published(SessionState state) {

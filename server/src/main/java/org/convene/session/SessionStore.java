@@ -94,10 +94,11 @@ public final class SessionStore {
   private static final String AGENDA_PLANNED =
       """
       with planned as (
-        update meeting m set agenda_revision = agenda_revision + 1, revised_at = $2
+        update meeting m set agenda_revision = agenda_revision + 1, revised_at = greatest(revised_at, $2)
           from session s where s.id = $1 and m.id = s.meeting_id
         returning m.initiative_id)
-      update initiative i set calendar_revision = calendar_revision + 1, calendar_changed_at = $2
+      update initiative i set calendar_revision = calendar_revision + 1,
+        calendar_changed_at = greatest(calendar_changed_at, $2)
         from planned where i.id = planned.initiative_id
       """;
 
