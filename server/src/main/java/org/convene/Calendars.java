@@ -1,0 +1,54 @@
+package org.convene;
+
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import org.convene.account.AccountStore;
+import org.convene.caldav.DavRoutes;
+import org.convene.caldav.MyAppPasswordRoutes;
+import org.convene.feed.Attending;
+import org.convene.feed.FeedRoutes;
+import org.convene.feed.Feeds;
+import org.convene.feed.MyFeedRoutes;
+import org.convene.feed.OwnMeetings;
+import org.convene.feed.PrivateFeeds;
+import org.convene.http.Api;
+import org.convene.http.ClientAddress;
+import org.convene.http.Site;
+import org.convene.meeting.PlannedAgendas;
+import org.convene.participant.Access;
+import org.convene.postgres.Database;
+
+/// What calendar programs reach: feeds, private ones, and CalDAV.
+final class Calendars {
+  private final FeedRoutes feeds;
+  private final MyFeedRoutes mine;
+  private final MyAppPasswordRoutes passwords;
+  private final DavRoutes dav;
+
+  Calendars(
+      Database database,
+      Site site,
+      Clock clock,
+      PlannedAgendas agendas,
+      AccountStore accounts,
+      Access access,
+      ClientAddress clients) {
+    Attending attending = new OwnMeetings(database.client());
+    Feeds all = new Feeds(database, site, agendas, clock);
+    feeds = new FeedRoutes(all, new PrivateFeeds(database, all, attending, clock), clock);
+    mine = new MyFeedRoutes(database, accounts, access, site, clock);
+    dav = new DavRoutes(database, all, attending, site, clients, clock);
+    passwords = new MyAppPasswordRoutes(database, accounts, access, site, clock);
+  }
+
+  void mount(Api api) {
+    mine.mount(api);
+    passwords.mount(api);
+  }
+
+  /// Before the pages of meetings.
+  void mount(Router router) {
+    feeds.mount(router);
+    dav.mount(router);
+  }
+}
