@@ -49,7 +49,6 @@ import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
 import org.convene.meeting.MeetingStore;
 import org.convene.meeting.SeriesStore;
-import org.convene.meeting.SessionRecords;
 import org.convene.meeting.ShellPages;
 import org.convene.participant.Access;
 import org.convene.participant.AttendanceStore;
@@ -151,8 +150,10 @@ final class House {
     InitiativeStore initiatives = new InitiativeStore(database.client());
     MeetingStore meetings = new MeetingStore(database.client());
     CookbookStore cookbook = new CookbookStore(database.client());
-    SessionRecords records = new PublicRecords(database, sessions);
+    PublicRecords records = new PublicRecords(database, sessions);
     Pages pages = ready.pages();
+    Calendars calendars =
+        new Calendars(database, site, clock, records, accounts, access, ready.clients());
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
     new JoinRoutes(
@@ -171,6 +172,7 @@ final class House {
     new MeetingRoutes(initiatives, meetings, records).mount(api);
     new HostRoutes(access, accounts, meetings, records, clock).mount(api);
     new CookbookRoutes(initiatives, cookbook).mount(api);
+    calendars.mount(api);
     post = new Post(database, site, clock, settings);
     post.mount(api, access);
     Tidings tidings = post.tidings();
@@ -207,6 +209,7 @@ final class House {
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
+    calendars.mount(router);
     new MeetingPages(pages, initiatives, meetings, series, records, site, clock).mount(router);
     new CalendarPages(pages, initiatives, meetings, site, clock).mount(router);
     Answers answers = new Answers(clock, tidings);
@@ -267,7 +270,7 @@ final class House {
 
   /// The doors to show whoever started the server.
   Future<AddressBlock> addresses(AddressBlock block) {
-    block.path("programme", "/");
+    block.path("programme", "/").path("calendar", "/calendar.ics");
     return accounts
         .firstOrganiser()
         .compose(this::signIn)

@@ -30,7 +30,9 @@ class ArchitectureTest {
     "org.convene.roll..",
     "org.convene.board..",
     "org.convene.secret..",
-    "org.convene.datepoll.."
+    "org.convene.datepoll..",
+    "org.convene.feed..",
+    "org.convene.caldav.."
   };
 
   private static final String[] BELOW = {
