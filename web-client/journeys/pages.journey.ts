@@ -76,3 +76,30 @@ test('a result is a table and a file', async ({ page, house }) => {
   await page.getByRole('link', { name: 'Download as CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/-results\.csv$/);
 });
+
+test('somebody registers, gives the place back and takes it again, without an account', async ({
+  page,
+  house,
+}) => {
+  await page.goto(house.url);
+  const workshop = await page
+    .getByRole('link', { name: 'Workshop in Brussels' })
+    .first()
+    .getAttribute('href');
+  await page.goto(`${house.url}${workshop}`);
+  await page.getByRole('link', { name: 'Register' }).click();
+  expect(await findings(page), 'form').toEqual([]);
+  await page.getByLabel('Name').fill('Ada');
+  await page.getByLabel('E-mail address').fill('ada@nowhere');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('No mailbox can have this address')).toBeVisible();
+  await expect(page.getByLabel('Name')).toHaveValue('Ada');
+  expect(await findings(page), 'flaw').toEqual([]);
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('Your place is confirmed')).toBeVisible();
+  expect(await findings(page), 'place').toEqual([]);
+  await page.getByRole('button', { name: 'Cancel my place' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Your place is confirmed')).toBeVisible();
+});

@@ -224,7 +224,7 @@ final class House {
             ready.clients(),
             clock)
         .mount(router);
-    new PersonalPages(pages, initiatives, database.pool(), registrations, answers, clock)
+    new PersonalPages(pages, initiatives, database.pool(), registrations, answers, site, clock)
         .mount(router);
     new CookbookPages(pages, initiatives, cookbook).mount(router);
     post.mount(router, pages);

@@ -17,8 +17,10 @@ import org.convene.base.SeriesId;
 import org.convene.http.Page.Section;
 import org.convene.http.PageRoutes;
 import org.convene.http.Pages;
+import org.convene.http.Site;
 import org.convene.initiative.InitiativeStore;
 import org.convene.initiative.Reader;
+import org.convene.meeting.AddToCalendar;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.MeetingStore;
@@ -44,6 +46,7 @@ public final class PersonalPages {
   private final Pool pool;
   private final Registrations registrations;
   private final Answers answers;
+  private final Site site;
   private final Clock clock;
 
   public PersonalPages(
@@ -52,12 +55,14 @@ public final class PersonalPages {
       Pool pool,
       Registrations registrations,
       Answers answers,
+      Site site,
       Clock clock) {
     this.pages = pages;
     this.initiatives = initiatives;
     this.pool = pool;
     this.registrations = registrations;
     this.answers = answers;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -95,11 +100,19 @@ public final class PersonalPages {
             found.attendee(),
             found.plan(),
             found.dates(),
+            add(found),
             found.attendee().place() == Place.WAITING ? found.ahead() + 1 : 0,
             found.closed(clock.instant()),
             typed,
             flaws);
     pages.sendPrivate(ctx, view.page(), "personal.jte", view, flaws.isEmpty() ? OK : UNPROCESSABLE);
+  }
+
+  private @Nullable AddToCalendar add(Found found) {
+    boolean off = found.closed(clock.instant()) == Closed.CANCELLED;
+    return found.attendee().meeting() == null || !found.attendee().mayKnow() || off
+        ? null
+        : AddToCalendar.of(found.reader().page(), found.dates().getFirst(), site);
   }
 
   /// Doing something twice does it once; what cannot be done any more is not, and the page says how

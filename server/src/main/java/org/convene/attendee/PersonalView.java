@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.convene.base.Text;
 import org.convene.http.Page;
+import org.convene.meeting.AddToCalendar;
 import org.convene.meeting.LinkFor;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan of the meeting or series
 /// @param dates the meeting, or what is to come of the series
+/// @param add null where there is nothing to add: it is off, or they do not come
 /// @param position in the waiting list, from 1; 0 for who does not wait
 /// @param closed why nobody can register; null while people can
 /// @param answers as typed, by the question's id
@@ -23,6 +25,7 @@ public record PersonalView(
     Attendee attendee,
     Plan plan,
     List<Meeting> dates,
+    @Nullable AddToCalendar add,
     int position,
     @Nullable Closed closed,
     Map<String, String> answers,

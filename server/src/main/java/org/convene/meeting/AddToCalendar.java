@@ -17,7 +17,7 @@ public record AddToCalendar(
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
 
-  static AddToCalendar of(Page page, Meeting meeting, Site site) {
+  public static AddToCalendar of(Page page, Meeting meeting, Site site) {
     String link = site.link("/m/" + meeting.slug());
     String about = page.read(meeting.about());
     String details = about.isEmpty() ? link : about + "\n\n" + link;

@@ -67,7 +67,8 @@ class RegistrationPagesTest {
             new ClientAddress(Set.of()),
             clock)
         .mount(router);
-    new PersonalPages(pages, initiatives, pool, registrations, new Answers(clock, tidings), clock)
+    new PersonalPages(
+            pages, initiatives, pool, registrations, new Answers(clock, tidings), site, clock)
         .mount(router);
     return await(DATABASE.vertx().createHttpServer().requestHandler(router).listen(0));
   }
@@ -79,7 +80,8 @@ class RegistrationPagesTest {
         .contains("1 place of 1 free", "name=\"email\"");
     String ada = register(meeting, "Ada");
     assertThat(get(ada).bodyAsString())
-        .contains("Your place is confirmed", "https://meet.example/secret-room");
+        .contains(
+            "Your place is confirmed", "https://meet.example/secret-room", meeting.slug() + ".ics");
     assertThat(get("/m/" + meeting.slug() + "/register").bodyAsString())
         .contains("You would be the first in the waiting list");
     String ben = register(meeting, "Ben");
