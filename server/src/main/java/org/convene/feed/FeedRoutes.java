@@ -35,9 +35,14 @@ public final class FeedRoutes {
 
   /// Each by the end of its address.
   private static final Map<String, Form> FORMS =
-      Map.of("ics", Form.ICS, "atom", Form.ATOM, "ifb", Form.BUSY);
+      Map.of(
+          "ics", Form.ICS,
+          "jcal", Form.JCAL,
+          "jscal", Form.JSCAL,
+          "atom", Form.ATOM,
+          "ifb", Form.BUSY);
 
-  private static final String ENDING = "\\.(?<form>ics|atom|ifb)";
+  private static final String ENDING = "\\.(?<form>ics|jcal|jscal|atom|ifb)";
 
   private final Feeds feeds;
   private final PrivateFeeds privates;

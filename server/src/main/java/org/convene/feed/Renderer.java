@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.convene.calendar.FeedHeader;
 import org.convene.calendar.Fragment;
 import org.convene.calendar.IcsWriter;
+import org.convene.calendar.JCal;
+import org.convene.calendar.JsCalendar;
 import org.convene.calendar.Vcalendar;
 import org.convene.calendar.Vevent;
 import org.convene.http.Site;
@@ -26,6 +28,8 @@ import org.convene.initiative.Initiative;
 /// Makes the bytes of a feed from what is listed. Waits; on virtual threads.
 final class Renderer {
   static final String ICS = "text/calendar; charset=utf-8";
+  private static final String JCAL = "application/calendar+json; charset=utf-8";
+  private static final String JSCAL = "application/jscalendar+json; type=group";
 
   /// How often programs are asked to come again. Those that do not listen come once a day.
   private static final Duration REFRESH = Duration.ofHours(1);
@@ -53,6 +57,8 @@ final class Renderer {
     return Optional.of(
         switch (wanted.form()) {
           case ICS -> feed(listing, wanted);
+          case JCAL -> whole(JCAL, JCal.write(calendar(listing, wanted)), listing, wanted);
+          case JSCAL -> whole(JSCAL, JsCalendar.write(calendar(listing, wanted)), listing, wanted);
           case ATOM -> new Atom(site, listing, wanted).rendered(lastModified(listing, wanted));
           case BUSY -> new BusyTimes(site, listing, wanted).rendered(lastModified(listing, wanted));
         });
@@ -87,6 +93,21 @@ final class Renderer {
                 m.status(), m.revision(), wanted.query().manner(), wanted.today()))
         .map(m -> new CalendarObject.Span(m.id(), m.startsAt(), m.endsAt()))
         .toList();
+  }
+
+  /// The rarer formats are written as a whole.
+  private static Rendered whole(String type, byte[] bytes, Listing listing, Wanted wanted) {
+    return Rendered.of(type, bytes, lastModified(listing, wanted));
+  }
+
+  private Vcalendar calendar(Listing listing, Wanted wanted) {
+    List<Vevent> events =
+        listing.units().values().stream()
+            .flatMap(unit ->
+                unit.view(wanted.query(), wanted.audience()).stream()
+                    .flatMap(view -> events(listing, unit, view, wanted).stream()))
+            .toList();
+    return Vcalendar.feed(header(listing, wanted), events);
   }
 
   private Rendered feed(Listing listing, Wanted wanted) {

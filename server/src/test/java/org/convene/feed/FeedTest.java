@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,6 +95,19 @@ class FeedTest {
   }
 
   @Test
+  void everyFormatTellsTheSameMeetings() {
+    telco("one");
+    assertThat(new JsonArray(FeedWorld.body(WORLD.get("/calendar.jcal"))).getString(0))
+        .isEqualTo("vcalendar");
+    assertThat(TestHouse.text(WORLD.get("/calendar.jscal"), "@type")).isEqualTo("Group");
+    for (String form : List.of("jcal", "jscal", "atom")) {
+      assertThat(FeedWorld.text(WORLD.get("/calendar/telco." + form))).contains("Telco one");
+    }
+    assertThat(FeedWorld.text(WORLD.get("/calendar.ifb")))
+        .contains("FREEBUSY;FBTYPE=BUSY:20261201T090000Z/20261201T100000Z");
+  }
+
+  @Test
   void headIsGetWithoutItsBody() {
     telco("one");
     var get = WORLD.get("/calendar.ics");
@@ -159,7 +173,13 @@ class FeedTest {
         FeedWorld.plan(MeetingKind.TELCO, "Not yet"),
         FeedWorld.slot("2026-12-01T10:00", "2026-12-01T11:00"),
         MeetingStatus.DRAFT);
-    for (String path : List.of("/calendar.ics", "/calendar.atom", "/calendar.ifb")) {
+    for (String path :
+        List.of(
+            "/calendar.ics",
+            "/calendar.jcal",
+            "/calendar.jscal",
+            "/calendar.atom",
+            "/calendar.ifb")) {
       assertThat(FeedWorld.text(WORLD.get(path))).doesNotContain("Not yet", "secret", "20261201T");
     }
     assertThat(WORLD.get("/m/secret.ics").statusCode()).isEqualTo(404);
