@@ -194,7 +194,7 @@ final class House {
     new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
     new ImportRoutes(access, planning, initiatives).mount(api);
     var pollMail = new DatePollMail(post.outbox(), site, clock);
-    new DatePollRoutes(database, site, clock, pollMail, access).mount(api);
+    new DatePollRoutes(database, site, clock, pollMail, list, access).mount(api);
 
     new ExpiredRows(
             List.of(

@@ -56,6 +56,22 @@ public final class AttendeeList {
         .mapEmpty();
   }
 
+  /// Puts those into the list of a new meeting who have said elsewhere whether they come, such as
+  /// in a date poll. Who is in it already stays as they are.
+  ///
+  /// @param on the transaction that makes the meeting
+  public Future<Void> bring(SqlClient on, Meeting meeting, Person person, Partstat said) {
+    AttendeeStore store = new AttendeeStore(on);
+    Attendee row = invited(meeting.id(), null, new Invited(person, AttendeeRole.PARTICIPANT));
+    Answer answer = Answer.now(said, Via.WEB, meeting.revision().sequence(), clock.instant());
+    return store
+        .insert(row, meeting.initiative())
+        .compose(added ->
+            added.isPresent() && said != Partstat.NEEDS_ACTION
+                ? store.answer(added.get().id(), answer).mapEmpty()
+                : Future.succeededFuture());
+  }
+
   private static Attendee invited(
       @Nullable MeetingId meeting, @Nullable SeriesId series, Invited one) {
     return Attendee.invited(new AttendeeId(Uuids.v7()), meeting, series, one.person(), one.role());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.convene.attendee.AttendeeList;
 import org.convene.base.DatePollId;
 import org.convene.base.InitiativeId;
 import org.convene.base.MeetingId;
@@ -64,8 +65,14 @@ public final class DatePollRoutes {
   private final Site site;
   private final Clock clock;
 
-  public DatePollRoutes(Database database, Site site, Clock clock, Tidings tidings, Access access) {
-    this.polls = new DatePolls(database, site, clock, tidings);
+  public DatePollRoutes(
+      Database database,
+      Site site,
+      Clock clock,
+      Tidings tidings,
+      AttendeeList guests,
+      Access access) {
+    this.polls = new DatePolls(database, site, clock, tidings, guests);
     this.access = access;
     this.site = site;
     this.clock = clock;

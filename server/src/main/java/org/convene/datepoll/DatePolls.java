@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.convene.attendee.AttendeeList;
+import org.convene.attendee.Partstat;
+import org.convene.attendee.Person;
 import org.convene.base.DatePollId;
 import org.convene.base.InitiativeId;
 import org.convene.base.Locales;
@@ -17,6 +20,7 @@ import org.convene.http.Site;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.postgres.Database;
+import org.jspecify.annotations.Nullable;
 
 /// What organisers do with date polls, each in one transaction with what follows from it. A poll of
 /// another initiative is none.
@@ -25,12 +29,14 @@ final class DatePolls {
   private final Site site;
   private final Clock clock;
   private final Tidings tidings;
+  private final AttendeeList guests;
 
-  DatePolls(Database database, Site site, Clock clock, Tidings tidings) {
+  DatePolls(Database database, Site site, Clock clock, Tidings tidings, AttendeeList guests) {
     this.database = database;
     this.site = site;
     this.clock = clock;
     this.tidings = tidings;
+    this.guests = guests;
   }
 
   Future<List<Found>> all(InitiativeId of) {
@@ -138,8 +144,30 @@ final class DatePolls {
       SqlConnection connection, Found found, DatePoll decided, Meeting meeting) {
     return new DatePollStore(connection)
         .save(decided)
+        .compose(_ -> bring(connection, decided, meeting, found.answers()))
         .compose(_ -> tidings.chosen(connection, decided, meeting, found.answers()))
         .map(_ -> done(meeting));
+  }
+
+  /// Whoever answered is in the list of the meeting, with what they said to its date.
+  private Future<Void> bring(
+      SqlConnection connection, DatePoll decided, Meeting meeting, List<Answer> answers) {
+    Candidate chosen = decided.candidate(Objects.requireNonNull(decided.chosen())).orElseThrow();
+    Future<Void> done = Future.succeededFuture();
+    for (Answer one : answers) {
+      Person person = new Person(one.name(), one.email(), one.locale(), null);
+      done = done.compose(_ -> guests.bring(connection, meeting, person, partstat(one.to(chosen))));
+    }
+    return done;
+  }
+
+  private static Partstat partstat(@Nullable Choice said) {
+    return switch (said) {
+      case YES -> Partstat.ACCEPTED;
+      case IF_NEED_BE -> Partstat.TENTATIVE;
+      case NO -> Partstat.DECLINED;
+      case null -> Partstat.NEEDS_ACTION;
+    };
   }
 
   private interface Change<T> {

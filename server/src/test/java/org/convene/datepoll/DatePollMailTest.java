@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.convene.attendee.AttendeeList;
 import org.convene.base.InitiativeId;
 import org.convene.base.Uuids;
 import org.convene.datepoll.DatePollStore.Found;
@@ -33,7 +34,11 @@ class DatePollMailTest {
   private final InitiativeId ours = new InitiativeId(Uuids.v7());
   private final DatePolls polls =
       new DatePolls(
-          DATABASE.database(), SITE, CLOCK, new DatePollMail(new Outbox(CLOCK, SITE), SITE, CLOCK));
+          DATABASE.database(),
+          SITE,
+          CLOCK,
+          new DatePollMail(new Outbox(CLOCK, SITE), SITE, CLOCK),
+          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
   private final Answers answers = new Answers(DATABASE.database(), CLOCK);
 
   @BeforeEach

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.convene.attendee.AttendeeList;
 import org.convene.base.InitiativeId;
 import org.convene.base.Refusal;
 import org.convene.base.Uuids;
@@ -52,7 +53,13 @@ class DatePollPagesTest {
     DATABASE.execute(
         "insert into initiative (id, slug, name, about, zone, locales) values ('%s', 'ours', '{\"en\":\"Ours\"}', '{\"en\":\"About\"}', 'Europe/Brussels', '{en}')"
             .formatted(OURS.value()));
-    polls = new DatePolls(DATABASE.database(), SITE, CLOCK, Tidings.NONE);
+    polls =
+        new DatePolls(
+            DATABASE.database(),
+            SITE,
+            CLOCK,
+            Tidings.NONE,
+            new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
     Router router = Router.router(DATABASE.vertx());
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     new FailureEdge(new ErrorPages(pages)).mount(router);

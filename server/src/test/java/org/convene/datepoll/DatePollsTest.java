@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.convene.attendee.AttendeeList;
+import org.convene.attendee.AttendeeStore;
 import org.convene.base.InitiativeId;
 import org.convene.base.Refusal;
 import org.convene.base.Uuids;
@@ -39,7 +41,12 @@ class DatePollsTest {
 
   private final Told told = new Told();
   private final DatePolls polls =
-      new DatePolls(DATABASE.database(), Site.of("http://convene.example"), CLOCK, told);
+      new DatePolls(
+          DATABASE.database(),
+          Site.of("http://convene.example"),
+          CLOCK,
+          told,
+          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
   private final Answers answers = new Answers(DATABASE.database(), CLOCK);
 
   @BeforeAll
@@ -171,6 +178,22 @@ class DatePollsTest {
     Found decided = await(polls.find(OURS, added.poll().id())).orElseThrow();
     assertThat(decided.poll().meeting()).isEqualTo(meeting.id());
     assertThat(decided.poll().isOpen(NOW)).isFalse();
+  }
+
+  @Test
+  void whoAnsweredIsInTheListOfTheMeetingWithWhatTheySaid() {
+    Found added = done(polls.create(OURS, draft(1, 2)));
+    String slug = added.poll().slug();
+    done(answers.give(slug, given("Ada", "ny")));
+    done(answers.give(slug, given("Bob", "ym")));
+    done(answers.give(slug, given("Eve", "yn")));
+    done(answers.give(slug, given("Kim", "y-")));
+    Meeting meeting = done(polls.choose(OURS, added.poll().id(), 2, MeetingStatus.CONFIRMED));
+    var list = await(new AttendeeStore(DATABASE.database().client()).effective(meeting.id()));
+    assertThat(list)
+        .extracting(one -> one.name() + " " + one.partstat().json())
+        .containsExactlyInAnyOrder(
+            "Ada accepted", "Bob tentative", "Eve declined", "Kim needs-action");
   }
 
   @Test
