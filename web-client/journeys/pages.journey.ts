@@ -4,6 +4,30 @@ import { expect, type House, test } from './house';
 
 const languages = ['en', 'de', 'fr', 'nl'];
 
+/** A date poll that one person has answered. */
+async function datePoll({ request }: Page, { url, organiser }: House): Promise<string> {
+  const [, token] = organiser.split('#token=');
+  const signedIn = await request.post(`${url}/api/auth/sign-in`, { data: { token } });
+  const { accessToken } = await signedIn.json();
+  const asked = await request.post(`${url}/api/organise/date-polls`, {
+    headers: { Authorization: `Bearer ${accessToken}` },
+    data: {
+      title: { en: 'When do we talk?' },
+      about: {},
+      zone: 'Europe/Brussels',
+      minutes: 60,
+      candidates: [{ localStart: '2199-12-03T14:00' }, { localStart: '2199-12-07T09:00' }],
+      asked: [],
+      namesShown: true,
+      notify: false,
+    },
+  });
+  const { slug } = await asked.json();
+  const form = { name: 'Ada Berg', zone: 'Asia/Tokyo', c1: 'yes', c2: 'if-need-be' };
+  await request.post(`${url}/d/${slug}`, { form });
+  return `/d/${slug}`;
+}
+
 /** One page of each kind, found as a reader finds them: by following links from the programme. */
 async function readable(page: Page, house: House): Promise<string[]> {
   await page.goto(house.url);
@@ -14,6 +38,7 @@ async function readable(page: Page, house: House): Promise<string[]> {
   return [
     ...others,
     ...results,
+    await datePoll(page, house),
     '/calendar',
     '/calendar?month=2026-12&kind=workshop',
     '/embed/programme',
@@ -45,7 +70,7 @@ test('every page reads without script, in every language, on the smallest phone'
   const reader = await withoutScript(browser);
   for (const path of paths) {
     for (const language of languages) {
-      await reader.goto(`${house.url}${path}?lang=${language}`);
+      await reader.goto(`${house.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
       await expect(reader.locator('html')).toHaveAttribute('lang', language);
       await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
       const { width } = (await reader.locator('main').boundingBox()) ?? { width: 0 };
@@ -65,7 +90,9 @@ test('what needs script says so, and where to read on', async ({ page, house }) 
 test('a reader elsewhere sees the time of the meeting and the own', async ({ browser, house }) => {
   const reader = await browser.newPage({ timezoneId: 'Europe/Helsinki' });
   await reader.goto(`${house.url}/m/roundtable-cookbook`);
-  await expect(reader.locator('time[data-zone]').first()).toContainText(/Brussels \(\d\d:\d\d for you\)/);
+  await expect(reader.locator('time[data-zone]').first()).toContainText(
+    /Brussels \((.+, )?\d\d:\d\d for you\)/,
+  );
 });
 
 test('a result is a table and a file', async ({ page, house }) => {
@@ -102,4 +129,21 @@ test('somebody registers, gives the place back and takes it again, without an ac
   await page.getByRole('button', { name: 'Cancel my place' }).click();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Your place is confirmed')).toBeVisible();
+});
+
+test('a date is answered without an account, and the answer changed by its own link', async ({
+  page,
+  house,
+}) => {
+  await page.goto(`${house.url}${await datePoll(page, house)}`);
+  await page
+    .getByRole('group', { name: /3 Dec 2199/ })
+    .getByLabel('Yes')
+    .check();
+  await page.getByLabel('Your name').fill('Yuki');
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  await expect(page.getByText('Your answer is saved.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 answers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Withdraw my answer' }).click();
+  await expect(page.getByRole('heading', { name: '1 answer' })).toBeVisible();
 });
