@@ -6,6 +6,7 @@ import type {
   DatePoll,
   DatePollDraft,
   DatePollSummary,
+  Imported,
   MeetingAttendees,
   OrganisedMeeting,
   Planned,
@@ -73,6 +74,11 @@ export class Organiser {
   /** A draft like it, on the same weekday of the same week next year. */
   copy(id: string): Promise<Answer<Planned>> {
     return this.credentials.ask(`${meetings}/${id}/copy`, { body: {} });
+  }
+
+  /** Takes in a calendar file as drafts; `dry` only says what would be read. */
+  takeIn(ics: string, dry: boolean): Promise<Answer<Imported>> {
+    return this.credentials.ask(`/api/organise/import${dry ? '?dry=true' : ''}`, { ics });
   }
 
   /** A page of the outbox, the newest first. */

@@ -259,3 +259,18 @@ export interface Recipients {
   }[];
   readonly dueAt?: string;
 }
+
+/** What was read of a calendar file, and what was not. */
+export interface Imported {
+  readonly read: readonly {
+    readonly uid: string;
+    readonly title: Text;
+    readonly slot: Slot;
+    readonly rule?: Recurrence;
+    /** What of it was not taken, or why it is not saved. */
+    readonly note?: string;
+  }[];
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+  /** Drafts that were added or replaced. */
+  readonly added: number;
+}
