@@ -119,10 +119,7 @@ public final class RegistrationPages {
         });
   }
 
-  /// The usual policy would make browsers send the form with an `Origin` of null (Fetch, "append a
-  /// request Origin header"), which is what a foreign page sends as well.
   private void show(RoutingContext ctx, Found found, Typed typed, Map<String, String> flaws) {
-    ctx.response().putHeader("Referrer-Policy", "same-origin");
     RegisterView view =
         found.view(typed, Closed.of(found.meeting(), clock.instant()).orElse(null), flaws);
     pages.sendPrivate(ctx, view.page(), "register.jte", view, flaws.isEmpty() ? OK : UNPROCESSABLE);

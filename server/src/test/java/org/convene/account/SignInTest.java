@@ -124,7 +124,7 @@ class SignInTest {
     List<String> cookies =
         IntStream.range(0, 6)
             .parallel()
-            .mapToObj(i -> browser.copy().post(REFRESH, ACCOUNT).cookies().getFirst())
+            .mapToObj(i -> value(browser.copy().post(REFRESH, ACCOUNT).cookies().getFirst()))
             .toList();
     assertThat(cookies).containsOnly(cookies.getFirst());
   }

@@ -100,7 +100,7 @@ class RegistrationPagesTest {
   void aPersonalPageIsKeptByNobodyAndSendsNoReferrer() {
     var page = get(register(world.meeting(Policy.OPEN, 1), "Ada"));
     assertThat(page.getHeader("Cache-Control")).isEqualTo("private, no-store");
-    assertThat(page.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.getHeader("Referrer-Policy")).isEqualTo("same-origin");
   }
 
   @Test

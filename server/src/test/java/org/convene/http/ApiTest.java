@@ -170,7 +170,7 @@ class ApiTest {
           .contains("default-src 'none'", "frame-ancestors 'none'")
           .doesNotContain("unsafe");
       assertThat(headers.get("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(headers.get("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(headers.get("Referrer-Policy")).isEqualTo("same-origin");
       assertThat(headers.get("Strict-Transport-Security")).isNotNull();
     }
     assertThat(get("/wall/secret").getHeader("Content-Security-Policy"))
