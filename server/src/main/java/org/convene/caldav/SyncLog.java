@@ -72,7 +72,7 @@ final class SyncLog {
     }
 
     static Optional<Point> of(String written) {
-      return written.matches("[0-9a-f-]{36}/[0-9]{1,18}")
+      return written.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9]{1,18}")
           ? Optional.of(
               new Point(
                   UUID.fromString(written.substring(0, 36)), Long.parseLong(written.substring(37))))

@@ -115,13 +115,18 @@ final class MeetingEvents {
     return Stream.concat(Stream.of(master), apart.stream()).toList();
   }
 
-  /// The link stands in the master only where it may stand in each date that is like it.
+  /// The link stands in the master only where it may stand in each date that is like it. Where each
+  /// date has a plan of its own nothing says who may have it, and the master does without.
   private static boolean mayJoin(Series series, Unit unit, View view) {
-    return series.plan().linkFor() == LinkFor.EVERYONE
-        || unit.dates().stream()
+    if (series.plan().linkFor() == LinkFor.EVERYONE) {
+      return true;
+    }
+    List<Listed> alike =
+        unit.dates().stream()
             .filter(view::shows)
             .filter(date -> date.meeting().plan().equals(series.plan()))
-            .allMatch(view::mayJoin);
+            .toList();
+    return !alike.isEmpty() && alike.stream().allMatch(view::mayJoin);
   }
 
   /// Whether a calendar that knows the master finds the date as it is. One whose clocks change

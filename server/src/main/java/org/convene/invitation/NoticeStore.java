@@ -28,6 +28,12 @@ final class NoticeStore {
       returning subject\
       """;
 
+  private static final String PUT_OFF =
+      """
+      update notice set due_at = $2 where subject = (
+        select subject from notice where due_at <= $1 order by due_at limit 1 for update skip locked)\
+      """;
+
   private static final String DUE = "select due_at from notice where subject = $1";
 
   private final SqlClient on;
@@ -51,6 +57,13 @@ final class NoticeStore {
         .execute(Tuple.of(Columns.utc(now)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).findFirst().map(r -> r.getUUID(0)));
+  }
+
+  /// Leaves for later what [#take] would take: what cannot be told keeps nothing else from it.
+  Future<Void> putOff(Instant now, Instant until) {
+    return on.preparedQuery(PUT_OFF)
+        .execute(Tuple.of(Columns.utc(now), Columns.utc(until)))
+        .mapEmpty();
   }
 
   /// When those concerned are told; empty where nothing is about to be.

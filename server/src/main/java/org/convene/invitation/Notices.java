@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.convene.base.MeetingId;
 import org.convene.base.SeriesId;
+import org.convene.http.Outage;
 import org.convene.http.Site;
 import org.convene.mail.Mailbox;
 import org.convene.mail.Outbox;
 import org.convene.mail.Worker;
 import org.convene.postgres.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// "Save and notify": edits are gathered until an organiser leaves the meeting alone, and then
 /// everybody concerned is told once what is true then. Guests who know that already get nothing.
@@ -31,6 +34,11 @@ public final class Notices {
   static final Duration AT_MOST = Duration.ofMinutes(15);
 
   private static final Duration POLL = Duration.ofSeconds(5);
+
+  /// One that trips a bug of ours must not keep the others from being told.
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
   private final Database database;
   private final Clock clock;
@@ -85,7 +93,17 @@ public final class Notices {
   ///
   /// @return whether there was one
   boolean tellOne() {
-    return Objects.requireNonNull(database.pool().withTransaction(this::tellOne).await());
+    try {
+      return Objects.requireNonNull(database.pool().withTransaction(this::tellOne).await());
+    } catch (RuntimeException e) {
+      if (Outage.is(e)) {
+        throw e;
+      }
+      LOG.error("a notice could not be told, others go before it", e);
+      Instant now = clock.instant();
+      new NoticeStore(database.client()).putOff(now, now.plus(AFTER_FAILURE)).await();
+      return true;
+    }
   }
 
   void remind() {

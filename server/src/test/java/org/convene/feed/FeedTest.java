@@ -272,6 +272,28 @@ class FeedTest {
   }
 
   @Test
+  void theLinkOfASeriesWhoseDatesAllDifferIsInNoPublicFeed() {
+    List<Meeting> dates =
+        WORLD.weekly(
+            "closed",
+            FeedWorld.withLink(FeedWorld.plan(MeetingKind.TELCO, "Closed"), LinkFor.ATTENDEES),
+            FeedWorld.slot("2026-12-01T10:00", "2026-12-01T11:00"),
+            2);
+    for (Meeting date : dates) {
+      WORLD.save(
+          date,
+          FeedWorld.withLink(FeedWorld.plan(MeetingKind.TELCO, date.slug()), LinkFor.ATTENDEES),
+          date.slot());
+    }
+    for (String path : List.of("/calendar.ics", "/m/" + dates.getFirst().slug() + ".ics")) {
+      assertThat(FeedWorld.text(WORLD.get(path)))
+          .as(path)
+          .contains("RRULE:")
+          .doesNotContain(FeedWorld.LINK);
+    }
+  }
+
+  @Test
   void aPrivateAddressOpensUntilItIsRevokedAndAsLongAsItsOwnerMay() {
     telco("one");
     String path = "/calendar/private/" + WORLD.mint(Scope.INITIATIVE, FeedQuery.ALL) + ".ics";
