@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.convene.http.Site;
 import org.convene.meeting.PlannedAgendas;
 import org.convene.postgres.Database;
@@ -23,12 +24,17 @@ public final class Feeds {
   /// feeds that are rarely asked for are joined again from their pieces.
   static final long MOST_BYTES = 96L << 20;
 
+  /// Feeds rendered at once. Each holds the meetings of a calendar; past it, a stranger who asks
+  /// with ever other filters could fill the memory.
+  private static final int AT_ONCE = 8;
+
   private final Database database;
   private final Clock clock;
   private final Heads heads;
   private final Renderer renderer;
   private final Bounded<Wanted, Rendered> kept = new Bounded<>(MOST_BYTES, Rendered::weight);
   private final Map<Wanted, Future<Optional<Rendered>>> underway = new ConcurrentHashMap<>();
+  private final Semaphore turns = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public Feeds(Database database, Site site, PlannedAgendas agendas, Clock clock) {
@@ -88,6 +94,7 @@ public final class Feeds {
   }
 
   private void render(Wanted wanted, Promise<Optional<Rendered>> promise) {
+    turns.acquireUninterruptibly();
     try {
       Optional<Rendered> made = renderer.render(wanted);
       made.ifPresent(rendered -> kept.put(wanted, rendered));
@@ -96,6 +103,8 @@ public final class Feeds {
     } catch (Throwable e) {
       underway.remove(wanted);
       promise.fail(e);
+    } finally {
+      turns.release();
     }
   }
 }

@@ -38,6 +38,9 @@ public final class Notices {
   /// One that trips a bug of ours must not keep the others from being told.
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
+  /// Each round looks at everybody who comes to a meeting of the next day.
+  private static final Duration REMIND = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
   private final Database database;
@@ -45,6 +48,7 @@ public final class Notices {
   private final Duration quiet;
   private final Invitations invitations;
   private final Reminders reminders;
+  private Instant remindNext = Instant.MIN;
 
   /// @param quiet see [#QUIET]; shorter for tests and rehearsals
   /// @param organizer who invites, and where answers go
@@ -85,7 +89,11 @@ public final class Notices {
     while (tellOne()) {
       // As long as there is one.
     }
-    reminders.remind();
+    Instant now = clock.instant();
+    if (!now.isBefore(remindNext)) {
+      reminders.remind();
+      remindNext = now.plus(REMIND);
+    }
     return quiet.compareTo(POLL) < 0 ? quiet : POLL;
   }
 
