@@ -51,8 +51,7 @@ final class DatePollStore {
   private static final String ANSWER_COLUMNS =
       "select id, date_poll_id, name, email, zone, locale, choices, answered_at from date_poll_answer ";
 
-  static final String ANSWERS =
-      ANSWER_COLUMNS + "where date_poll_id = any($1) order by answered_at, id";
+  static final String ANSWERS = ANSWER_COLUMNS + "where date_poll_id = any($1) order by id";
 
   static final String OWN_ANSWER = ANSWER_COLUMNS + "where date_poll_id = $1 and token_hash = $2";
 
