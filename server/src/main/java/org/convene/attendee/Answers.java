@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.convene.attendee.Tidings.News;
 import org.convene.base.MeetingId;
 import org.convene.meeting.CalendarRevisions;
@@ -32,6 +33,17 @@ public final class Answers {
   public Answers(Clock clock, Tidings tidings) {
     this.clock = clock;
     this.tidings = tidings;
+  }
+
+  /// To be called before several answers are taken in one transaction. Each of them locks its
+  /// meeting and may then raise the calendar revision, which locks the initiative; whoever
+  /// registers does so in that order too, so a second meeting after the initiative would wait for
+  /// each other.
+  ///
+  /// @param on the connection of a transaction
+  /// @param uids what is answered to
+  public Future<Void> hold(SqlClient on, Set<String> uids) {
+    return new AttendeeStore(on).hold(uids);
   }
 
   /// An answer that names what it is for as calendars do.

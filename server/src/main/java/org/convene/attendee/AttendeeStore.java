@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.convene.base.AccountId;
 import org.convene.base.InitiativeId;
@@ -89,6 +90,10 @@ public final class AttendeeStore {
           + """
           from series s join attendee a on a.series_id = s.id where s.uid = $1 and lower(a.email) = lower($2)
           """;
+
+  /// Dates in the order in which organisers save them.
+  static final String HOLD =
+      "select id from meeting where uid = any($1) order by uid, recurrence_id, id for no key update";
 
   static final String DATE_OF_UID =
       "select m.id from meeting m join series s on s.id = m.series_id where s.uid = $1 and m.recurrence_id = $2";
@@ -219,6 +224,11 @@ public final class AttendeeStore {
   /// series.
   public Future<Optional<Attendee>> byUid(String uid, String email) {
     return one(BY_UID, Tuple.of(uid, email));
+  }
+
+  /// Locks the meetings with these UIDs, all dates of a series among them, as [Line] does with one.
+  Future<Void> hold(Set<String> uids) {
+    return on.preparedQuery(HOLD).execute(Tuple.of(uids.toArray(String[]::new))).mapEmpty();
   }
 
   /// Which date of a series a UID with a RECURRENCE-ID names.

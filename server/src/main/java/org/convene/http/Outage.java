@@ -13,11 +13,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a database that is away, overrun or restarting, which passes, from a bug, which does not.
+/// Tells a database that is away, overrun or restarting, or that ended one of two transactions
+/// which waited for each other, from a bug: the former pass, and what was tried may be tried again.
 public final class Outage {
-  /// Connection lost, resources exhausted, and shutting down or starting (PostgreSQL's manual,
-  /// appendix A). A whole class, or the part of one that an operator causes.
-  private static final List<String> STATES = List.of("08", "53", "57P");
+  /// Connection lost, resources exhausted, shutting down or starting, serialization failure and
+  /// deadlock (PostgreSQL's manual, appendix A). A whole class, or the part of one that passes.
+  private static final List<String> STATES = List.of("08", "53", "57P", "40001", "40P01");
 
   /// What Vert.x fails with when a connection or a pool goes away under a statement; these have no
   /// type of their own. `OutageTest` meets them.

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convene.attendee.Answer;
 import org.convene.attendee.Answers;
 import org.convene.attendee.Attendee;
@@ -55,7 +56,7 @@ public final class Replies implements Letters {
 
   /// Programs send one event; an answer to several dates of a series may come in one.
   private Future<Verdict> takeAll(SqlClient on, Received letter, List<Vevent> events) {
-    Future<Verdict> all = aside("it answers to nothing", null);
+    Future<Verdict> all = held(on, events).compose(_ -> aside("it answers to nothing", null));
     boolean first = true;
     for (Vevent event : events) {
       Future<Verdict> before = all;
@@ -66,6 +67,13 @@ public final class Replies implements Letters {
       first = false;
     }
     return all;
+  }
+
+  /// What a single answer needs it locks itself.
+  private Future<Void> held(SqlClient on, List<Vevent> events) {
+    return events.size() < 2
+        ? Future.succeededFuture()
+        : answers.hold(on, events.stream().map(Vevent::uid).collect(Collectors.toSet()));
   }
 
   private static Verdict worse(Verdict one, Verdict other) {

@@ -30,6 +30,8 @@ class OutageTest {
     "53300, busy",
     "57P01, busy",
     "57P03, busy",
+    "40001, busy",
+    "40P01, busy",
     "57014, internal-error",
     "23505, internal-error",
     "42P01, internal-error"
