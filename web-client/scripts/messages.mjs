@@ -6,13 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** Which areas each entry may use; `methods` and `organise` are no entries, but learned when they are needed. */
+/** Which areas each entry may use; `methods`, `organise` and `calendars` are no entries, but learned when they are needed. */
 export const areasOf = {
   join: ['shared', 'join'],
   wall: ['shared', 'methods', 'wall'],
   app: ['shared', 'methods', 'join', 'wall', 'app'],
   methods: ['methods'],
   organise: ['organise'],
+  calendars: ['calendars'],
 };
 
 /** The locale every other one is held against. */

@@ -52,6 +52,7 @@ const scopes: [string, string[]][] = [
     'features/secret',
   ].map((folder): [string, string[]] => [folder, ['shared', 'methods']]),
   ['features', ['shared']],
+  ['entries/app/calendars', [...(areasOf.app ?? []), ...(areasOf.calendars ?? [])]],
   ['entries/app/organise', [...(areasOf.app ?? []), ...(areasOf.organise ?? [])]],
   ...['join', 'wall', 'app'].map((entry): [string, string[]] => [`entries/${entry}`, areasOf[entry] ?? []]),
 ];

@@ -14,7 +14,7 @@ import type {
   Scope,
   Wish,
 } from '../contract/organise';
-import type { Mail, Mails, WholeMail } from '../contract/rest';
+import type { Mail, Mails, Proposal, SetAsideMail, WholeMail } from '../contract/rest';
 import type { Credentials } from './credentials';
 import type { Answer } from './rest';
 
@@ -94,6 +94,16 @@ export class Organiser {
   /** Sends again what has failed, and at once what waits; or does not send it at all. */
   settleMail(id: string, how: 'retry' | 'cancel'): Promise<Answer<WholeMail>> {
     return this.credentials.ask(`${mails}/${id}/${how}`, { body: {} });
+  }
+
+  /** What came in and fits nothing, the newest first. */
+  setAside(): Promise<Answer<{ readonly mails: readonly SetAsideMail[] }>> {
+    return this.credentials.ask('/api/organise/set-aside-mails?limit=50', { method: 'GET' });
+  }
+
+  /** Other times that people would rather have, by time; the latest of each. */
+  proposals(meeting: string): Promise<Answer<{ readonly proposals: readonly Proposal[] }>> {
+    return this.credentials.ask(`${meetings}/${meeting}/proposals`, { method: 'GET' });
   }
 
   datePolls(): Promise<Answer<{ readonly datePolls: readonly DatePollSummary[] }>> {

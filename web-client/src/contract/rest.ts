@@ -6,6 +6,7 @@ import type { PollDraft, Result } from './live';
 
 type Schemas = components['schemas'];
 
+export type AppPassword = Schemas['AppPassword'];
 export type Attendance = Schemas['Attendance'];
 export type Ballots = Schemas['Ballots'];
 export type CommitmentRef = Schemas['CommitmentRef'];
@@ -17,10 +18,15 @@ export type Joined = Schemas['Joined'];
 export type Mail = Schemas['Mail'];
 export type Mails = Schemas['Mails'];
 export type Me = Schemas['Me'];
+export type MintedAppPassword = Schemas['MintedAppPassword'];
+export type MintedFeed = Schemas['MintedFeed'];
+export type NewPrivateFeed = Schemas['NewPrivateFeed'];
 export type Participant = Schemas['Participant'];
 export type People = Schemas['People'];
 export type Person = Schemas['Person'];
 export type PollTemplate = Omit<Schemas['PollTemplate'], 'poll'> & { readonly poll: PollDraft };
+export type PrivateFeed = Schemas['PrivateFeed'];
+export type Proposal = Schemas['Proposals']['proposals'][number];
 export type Refreshed = Schemas['Refreshed'];
 /** A result with what explains it. */
 export type Rehearsed = Result & { readonly explanation?: Explanation };
@@ -31,6 +37,7 @@ export type RollLinks = Schemas['RollLinks'];
 export type RollMandate = Schemas['RollMandate'];
 export type SessionSummary = Schemas['SessionSummary'];
 export type Sessions = Schemas['Sessions'];
+export type SetAsideMail = Schemas['SetAsideMails']['mails'][number];
 export type SignedIn = Schemas['SignedIn'];
 export type Ticket = Schemas['Ticket'];
 export type WholeMail = Schemas['WholeMail'];

@@ -22,6 +22,7 @@ test('a sign-in link holds its token, and where to go', () => {
 test('the address says which screen', () => {
   expect(routeOf(`/host/${id}`)).toEqual({ type: 'host', session: id });
   expect(routeOf('/sign-in')).toEqual({ type: 'sign-in' });
+  expect(routeOf('/me/calendars')).toEqual({ type: 'calendars' });
   expect(routeOf('/organise')).toEqual({ type: 'organise' });
 });
 

@@ -30,6 +30,16 @@ export const dateShort = (date: string, than: string): string =>
     ...(date.slice(0, 4) === than.slice(0, 4) ? {} : { year: 'numeric' }),
   });
 
+/** `23 Nov, 14:05`, where the reader is. */
+export const momentWords = (instant: string): string =>
+  new Intl.DateTimeFormat(tagOf(locale()), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+
 const dayOfYear = (date: string): string => written(date, { day: 'numeric', month: 'long' });
 const monthOf = (date: string): string => written(date, { month: 'long' });
 
