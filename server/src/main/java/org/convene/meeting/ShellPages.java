@@ -57,8 +57,7 @@ public final class ShellPages {
     PageRoutes.get(
         router, "/host/:session", ctx -> matching(ctx, "session", ID, id -> host(ctx, id)));
     PageRoutes.get(router, "/organise/*", ctx -> app(ctx, Section.ORGANISE, "shell.organise"));
-    PageRoutes.get(
-        router, "/me/calendars", ctx -> app(ctx, Section.CALENDAR, "shell.calendars"));
+    PageRoutes.get(router, "/me/calendars", ctx -> app(ctx, Section.CALENDAR, "shell.calendars"));
     PageRoutes.get(router, "/sign-in", ctx -> app(ctx, Section.NONE, "layout.sign-in"));
   }
 
