@@ -74,7 +74,8 @@ final class Post implements AutoCloseable {
     this.sender =
         this.settings
             .smtp()
-            .map(server -> new Sender(database, new SmtpTransport(server, from), clock));
+            .map(server ->
+                new Sender(database, new SmtpTransport(server, from), notices.standing(), clock));
   }
 
   Outbox outbox() {

@@ -281,6 +281,7 @@ class RestWalkTest {
         .replace("{template}", UNKNOWN_ID)
         .replace("{meeting}", UNKNOWN_ID)
         .replace("{attendee}", UNKNOWN_ID)
+        .replace("{proposal}", UNKNOWN_ID)
         .replace("{feed}", UNKNOWN_ID)
         .replace("{password}", UNKNOWN_ID)
         .replace("{mail}", UNKNOWN_ID)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Who invites whom: RFC 5546. Of invitations and answers only, never of a feed.
 ///
 /// @param organizer null only where a foreign file names none
-/// @param comment of whoever answers
+/// @param comment of whoever answers, or declines a proposal
 public record Scheduling(
     @Nullable Organizer organizer, List<Attendee> attendees, @Nullable String comment) {
   public Scheduling {
@@ -17,6 +17,10 @@ public record Scheduling(
 
   public static Scheduling of(Organizer organizer, List<Attendee> attendees) {
     return new Scheduling(organizer, attendees, null);
+  }
+
+  public Scheduling saying(@Nullable String said) {
+    return new Scheduling(organizer, attendees, said);
   }
 
   /// @param email an address, without `mailto:`

@@ -59,6 +59,20 @@ final class InvitationEvents {
     return part(CalendarPart.Method.CANCEL, Vcalendar.Method.CANCEL, List.of(cancelled(guest, in)));
   }
 
+  /// To whoever proposed another time: the event stays as it is here.
+  ///
+  /// @param guest with only the date that they proposed it for
+  /// @param comment of the organiser
+  CalendarPart declined(Guest guest, @Nullable String comment, Spoken in) {
+    Series series = guest.unit().series();
+    Vevent event =
+        series == null ? event(guest, guest.date(), in) : apart(guest, series, guest.date(), in);
+    return part(
+        CalendarPart.Method.DECLINECOUNTER,
+        Vcalendar.Method.DECLINECOUNTER,
+        List.of(event.with(scheduling(guest).saying(comment))));
+  }
+
   private static CalendarPart part(
       CalendarPart.Method method, Vcalendar.Method same, List<Vevent> events) {
     byte[] bytes = IcsWriter.write(Vcalendar.message(same, events));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.convene.attendee.AttendeeId;
@@ -50,10 +51,14 @@ public final class InvitationRoutes {
 
   record AllProposals(List<Proposal> proposals) {}
 
+  /// @param comment to whoever proposed; see [Proposals#LONGEST_COMMENT]
+  record Declining(@Nullable String comment) {}
+
   private final Database database;
   private final Notices notices;
   private final Function<BiFunction<Call, Set<InitiativeId>, Reply>, Endpoint> organisers;
   private final Clock clock;
+  private final Declines declines;
 
   /// @param organisers lets only organisers in, and says of which initiatives
   public InvitationRoutes(
@@ -65,12 +70,14 @@ public final class InvitationRoutes {
     this.notices = notices;
     this.organisers = organisers;
     this.clock = clock;
+    this.declines = new Declines(clock, notices.invitations());
   }
 
   public void mount(Api api) {
     api.on("recipients", organisers.apply(this::recipients));
     api.on("notifyAttendees", organisers.apply(this::tell));
     api.on("proposals", organisers.apply(this::proposals));
+    api.on("declineProposal", organisers.apply(this::decline));
   }
 
   private Reply recipients(Call call, Set<InitiativeId> theirs) {
@@ -97,10 +104,31 @@ public final class InvitationRoutes {
   }
 
   private Reply proposals(Call call, Set<InitiativeId> theirs) {
-    MeetingId meeting = new MeetingId(call.id("meeting"));
     return unit(call, theirs).isPresent()
-        ? Reply.json(new AllProposals(new ProposalStore(database.client()).of(meeting).await()))
+        ? Reply.json(open(new MeetingId(call.id("meeting"))))
         : Reply.refuse(unknown());
+  }
+
+  private AllProposals open(MeetingId meeting) {
+    return new AllProposals(
+        new ProposalStore(database.client()).open(meeting, clock.instant()).await());
+  }
+
+  private Reply decline(Call call, Set<InitiativeId> theirs) {
+    Optional<Unit> unit = unit(call, theirs);
+    if (unit.isEmpty()) {
+      return Reply.refuse(unknown());
+    }
+    MeetingId meeting = new MeetingId(call.id("meeting"));
+    UUID proposal = call.id("proposal");
+    String comment = Proposals.shortened(call.body(Declining.class).comment());
+    Optional<Refusal> refusal =
+        Objects.requireNonNull(
+            database
+                .pool()
+                .withTransaction(on -> declines.decline(on, unit.get(), meeting, proposal, comment))
+                .await());
+    return refusal.map(Reply::refuse).orElseGet(() -> Reply.json(open(meeting)));
   }
 
   private Optional<Unit> unit(Call call, Set<InitiativeId> theirs) {

@@ -60,6 +60,32 @@ final class Invitations {
         .compose(added -> new Guests(on).tell(guest, "CANCEL").map(added));
   }
 
+  /// The meeting stays when it is, although the guest proposed another time.
+  ///
+  /// @param guest with only the date that the proposal was for
+  /// @param comment of the organiser
+  Future<Boolean> keep(
+      SqlClient on,
+      Guest guest,
+      Spoken.Names names,
+      ProposalStore.Made proposal,
+      @Nullable String comment) {
+    Spoken in = names.in(guest.attendee().locale());
+    CalendarPart calendar = proposal.byMail() ? events.declined(guest, comment, in) : null;
+    Content words = texts.kept(guest, proposal, comment, in);
+    return outbox.add(
+        on,
+        new Letter(
+            guest.unit().initiative(),
+            "meeting-kept",
+            InvitationTexts.to(guest),
+            with(words, calendar),
+            null,
+            null,
+            null,
+            new Letter.Handling(key(guest, "kept"), null, clock.instant(), guest.date().endsAt())));
+  }
+
   /// Words only: nothing for a calendar.
   Future<Boolean> say(
       SqlClient on, Guest guest, Spoken.Names names, String kind, boolean answerable) {
@@ -119,7 +145,7 @@ final class Invitations {
   }
 
   private static Content with(Content words, @Nullable CalendarPart calendar) {
-    return new Content(words.locale(), words.subject(), words.text(), null, calendar);
+    return new Content(words.locale(), words.subject(), words.text(), words.html(), calendar);
   }
 
   /// Two mails that say the same of the same version are one. Words about a place come as often as

@@ -15,6 +15,7 @@ import org.convene.http.Outage;
 import org.convene.http.Site;
 import org.convene.mail.Mailbox;
 import org.convene.mail.Outbox;
+import org.convene.mail.Standing;
 import org.convene.mail.Worker;
 import org.convene.postgres.Database;
 import org.slf4j.Logger;
@@ -112,6 +113,11 @@ public final class Notices {
       new NoticeStore(database.client()).putOff(now, now.plus(AFTER_FAILURE)).await();
       return true;
     }
+  }
+
+  /// Whether what was written about meetings is still true.
+  public Standing standing() {
+    return reminders;
   }
 
   void remind() {

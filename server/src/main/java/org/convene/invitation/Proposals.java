@@ -91,7 +91,7 @@ public final class Proposals {
     return each;
   }
 
-  private static @Nullable String shortened(@Nullable String comment) {
+  static @Nullable String shortened(@Nullable String comment) {
     String text =
         comment == null ? "" : comment.replaceAll("[\\p{Cc}&&[^\n]]|\\p{Cs}", " ").strip();
     String cut = text.substring(0, Math.min(text.length(), LONGEST_COMMENT));

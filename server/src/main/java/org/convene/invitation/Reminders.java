@@ -15,22 +15,26 @@ import org.convene.attendee.AttendeeStore;
 import org.convene.attendee.Partstat;
 import org.convene.attendee.Place;
 import org.convene.base.MeetingId;
+import org.convene.http.Outage;
 import org.convene.http.Site;
 import org.convene.mail.Content;
 import org.convene.mail.Letter;
 import org.convene.mail.Outbox;
+import org.convene.mail.Standing;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.MeetingStore;
 import org.convene.postgres.Columns;
 import org.convene.postgres.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A mail the day before, to those who said yes or perhaps, or have a place: once for each of them
 /// and each time a meeting has. The outbox remembers that; its keys name guest, meeting and start.
 ///
-/// A reminder is of no use once the meeting has begun, and one that waits for a mail server is
-/// taken back when the meeting is moved or cancelled.
-final class Reminders {
+/// A reminder is of no use once the meeting has begun. One that waits for a mail server is taken
+/// back where the meeting was moved or cancelled meanwhile, or its guest does not come any more.
+final class Reminders implements Standing {
   static final Duration BEFORE = Duration.ofDays(1);
 
   /// Nobody is reminded of what begins that soon.
@@ -44,6 +48,8 @@ final class Reminders {
       """;
 
   private static final String TOPIC = "reminder ";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
   private final Database database;
   private final Clock clock;
@@ -59,7 +65,6 @@ final class Reminders {
 
   /// Waits.
   void remind() {
-    withdraw();
     Instant now = clock.instant();
     var soon = Tuple.of(Columns.utc(now.plus(TOO_LATE)), Columns.utc(now.plus(BEFORE)));
     List<MeetingId> meetings = new ArrayList<>();
@@ -69,8 +74,18 @@ final class Reminders {
         .execute(soon)
         .await()
         .forEach(row -> meetings.add(new MeetingId(row.getUUID(0))));
-    for (MeetingId meeting : meetings) {
+    meetings.forEach(this::remind);
+  }
+
+  /// A meeting that trips a bug of ours must not keep people from being reminded of the others.
+  private void remind(MeetingId meeting) {
+    try {
       database.pool().withTransaction(on -> remind(on, meeting)).await();
+    } catch (RuntimeException e) {
+      if (Outage.is(e)) {
+        throw e;
+      }
+      LOG.error("nobody could be reminded of the meeting {}", meeting, e);
     }
   }
 
@@ -79,25 +94,38 @@ final class Reminders {
         .compose(unit ->
             unit.isEmpty()
                 ? Future.succeededFuture()
-                : Spoken.names(on, unit.get().initiative())
-                    .compose(names ->
-                        new AttendeeStore(on)
-                            .effective(meeting)
-                            .compose(all -> remind(on, unit.get(), meeting, all, names))));
+                : new AttendeeStore(on)
+                    .effective(meeting)
+                    .compose(all -> remind(on, unit.get(), meeting, all)));
   }
 
-  private Future<Void> remind(
-      SqlClient on, Unit unit, MeetingId meeting, List<Attendee> all, Spoken.Names names) {
+  /// Most rounds find that everybody was: then nothing is written.
+  private Future<Void> remind(SqlClient on, Unit unit, MeetingId meeting, List<Attendee> all) {
     Meeting date = unit.date(meeting).orElseThrow();
     Unit only = new Unit(unit.series(), List.of(date));
-    Future<Void> each = Future.succeededFuture();
-    for (Attendee attendee : all) {
-      Guest guest = new Guest(attendee, only, Optional.empty());
-      if (comes(attendee) && guest.mailbox().isPresent()) {
-        each = each.compose(_ -> outbox.add(on, letter(guest, date, names)).mapEmpty());
-      }
-    }
-    return each;
+    List<Guest> guests =
+        all.stream()
+            .filter(Reminders::comes)
+            .map(attendee -> new Guest(attendee, only, Optional.empty()))
+            .filter(guest -> guest.mailbox().isPresent())
+            .toList();
+    return outbox
+        .added(on, guests.stream().map(guest -> key(guest, date)).toList())
+        .compose(added ->
+            remind(on, guests.stream().filter(g -> !added.contains(key(g, date))).toList(), date));
+  }
+
+  private Future<Void> remind(SqlClient on, List<Guest> guests, Meeting date) {
+    return guests.isEmpty()
+        ? Future.succeededFuture()
+        : Spoken.names(on, date.initiative())
+            .compose(names -> {
+              Future<Void> each = Future.succeededFuture();
+              for (Guest guest : guests) {
+                each = each.compose(_ -> outbox.add(on, letter(guest, date, names)).mapEmpty());
+              }
+              return each;
+            });
   }
 
   private static boolean comes(Attendee attendee) {
@@ -109,7 +137,6 @@ final class Reminders {
   private Letter letter(Guest guest, Meeting date, Spoken.Names names) {
     Spoken in = names.in(guest.attendee().locale());
     Content words = texts.content("reminded", guest, date, in, false);
-    String key = "reminder %s %s %s".formatted(guest.attendee().id(), date.id(), date.startsAt());
     return new Letter(
         date.initiative(),
         "meeting-reminded",
@@ -118,27 +145,43 @@ final class Reminders {
         null,
         null,
         null,
-        new Letter.Handling(key, topic(date), clock.instant(), date.startsAt()));
+        new Letter.Handling(
+            key(guest, date), topic(guest, date), clock.instant(), date.startsAt()));
   }
 
-  /// Takes back what waits and is no longer true. Waits.
-  private void withdraw() {
-    for (String topic : outbox.waiting(database.client(), TOPIC).await()) {
-      MeetingId meeting = new MeetingId(UUID.fromString(topic.split(" ", -1)[1]));
-      boolean stands =
-          new MeetingStore(database.client())
-              .find(meeting)
-              .await()
-              .filter(date -> date.status() == MeetingStatus.CONFIRMED)
-              .filter(date -> topic(date).equals(topic))
-              .isPresent();
-      if (!stands) {
-        outbox.withdraw(database.client(), topic, "the meeting was moved or cancelled").await();
-      }
+  /// Whether the reminder with this topic is still true: the meeting is when it was, and the guest
+  /// comes. Topics of other letters are.
+  @Override
+  public Future<Boolean> holds(String topic) {
+    if (!topic.startsWith(TOPIC)) {
+      return Future.succeededFuture(true);
     }
+    MeetingId meeting = new MeetingId(UUID.fromString(topic.split(" ", -1)[1]));
+    return new MeetingStore(database.client())
+        .find(meeting)
+        .compose(found ->
+            found.filter(date -> date.status() == MeetingStatus.CONFIRMED).isEmpty()
+                ? Future.succeededFuture(false)
+                : new AttendeeStore(database.client())
+                    .effective(meeting)
+                    .map(all -> isExpected(all, found.get(), topic)));
   }
 
-  private static String topic(Meeting date) {
-    return TOPIC + date.id() + " " + date.startsAt();
+  private static boolean isExpected(List<Attendee> all, Meeting date, String topic) {
+    return all.stream()
+        .filter(Reminders::comes)
+        .anyMatch(attendee -> topic(attendee, date).equals(topic));
+  }
+
+  private static String key(Guest guest, Meeting date) {
+    return "reminder %s %s %s".formatted(guest.attendee().id(), date.id(), date.startsAt());
+  }
+
+  private static String topic(Guest guest, Meeting date) {
+    return topic(guest.attendee(), date);
+  }
+
+  private static String topic(Attendee attendee, Meeting date) {
+    return TOPIC + date.id() + " " + date.startsAt() + " " + attendee.id();
   }
 }

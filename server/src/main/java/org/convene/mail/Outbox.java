@@ -5,7 +5,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.convene.base.Uuids;
 import org.convene.http.Site;
@@ -25,14 +27,11 @@ public final class Outbox {
 
   private static final String WITHDRAW =
       """
-      update mail set state = 'cancelled', last_error = $2, secret = null
+      update mail set state = 'cancelled', last_error = $2, secret = null, key = key || ' ' || id
       where topic = $1 and state = 'waiting'\
       """;
 
-  private static final String TOPICS =
-      """
-      select distinct topic from mail where starts_with(topic, $1) and state = 'waiting'\
-      """;
+  private static final String ADDED = "select key from mail where key = any($1)";
 
   private final Clock clock;
   private final String host;
@@ -44,7 +43,7 @@ public final class Outbox {
   }
 
   /// @param client the caller's transaction
-  /// @return false where a letter of that key was added before, whatever has become of it
+  /// @return false where a letter of that key was added before, unless it was withdrawn
   public Future<Boolean> add(SqlClient client, Letter letter) {
     UUID id = Uuids.v7();
     return client
@@ -53,7 +52,8 @@ public final class Outbox {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /// Takes back what still waits, because something newer says more; what is on its way stays.
+  /// Takes back what still waits, because something newer says more; what is on its way stays. The
+  /// keys are free again: what was never said may be said later.
   ///
   /// @param client the caller's transaction
   /// @return how many
@@ -61,15 +61,15 @@ public final class Outbox {
     return client.preparedQuery(WITHDRAW).execute(Tuple.of(topic, reason)).map(r -> r.rowCount());
   }
 
-  /// What letters wait about.
-  ///
-  /// @param beginning of their topics
-  public Future<List<String>> waiting(SqlClient client, String beginning) {
+  /// Which of these keys [#add] would find taken.
+  public Future<Set<String>> added(SqlClient client, List<String> keys) {
     return client
-        .preparedQuery(TOPICS)
-        .execute(Tuple.of(beginning))
+        .preparedQuery(ADDED)
+        .execute(Tuple.of(keys.toArray(String[]::new)))
         .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet()));
   }
 
   private Tuple row(UUID id, String messageId, Letter letter) {

@@ -30,7 +30,7 @@ final class OutboxStore {
       update mail m set state = 'sending', claimed_until = $2, attempts = m.attempts + 1
       from due where m.id = due.id
       returning m.id, m.address, m.name, m.locale, m.subject, m.body, m.html, m.calendar, m.method,
-        m.reply_address, m.reply_name, m.unsubscribe, m.secret, m.message_id, m.created_at, m.attempts\
+        m.reply_address, m.reply_name, m.unsubscribe, m.secret, m.message_id, m.topic, m.created_at, m.attempts\
       """;
 
   private static final String SENT =
@@ -48,6 +48,12 @@ final class OutboxStore {
   private static final String FAILED =
       """
       update mail set state = 'failed', claimed_until = null, last_error = $3
+      where id = $1 and state = 'sending' and claimed_until = $2\
+      """;
+
+  private static final String WITHDRAWN =
+      """
+      update mail set state = 'cancelled', claimed_until = null, last_error = $3, secret = null, key = key || ' ' || id
       where id = $1 and state = 'sending' and claimed_until = $2\
       """;
 
@@ -92,6 +98,11 @@ final class OutboxStore {
     return report(FAILED, Tuple.of(mail.id(), Columns.utc(claim), reason));
   }
 
+  /// Takes back what does not hold any more; its key is free again, see [Outbox#withdraw].
+  Future<Boolean> withdrawn(Mail mail, Instant claim, String reason) {
+    return report(WITHDRAWN, Tuple.of(mail.id(), Columns.utc(claim), reason));
+  }
+
   /// Cancels what is worth nothing any more.
   Future<Void> cancelTooLate(Instant now) {
     return client.preparedQuery(TOO_LATE).execute(Tuple.of(Columns.utc(now))).mapEmpty();
@@ -107,6 +118,7 @@ final class OutboxStore {
         row.getUUID("id"),
         row.getString("message_id"),
         new Mailbox(new MailAddress(row.getString("address")), row.getString("name")),
+        row.getString("topic"),
         content(row).filled(row.getString("secret")),
         replyTo(row),
         row.getString("unsubscribe"),

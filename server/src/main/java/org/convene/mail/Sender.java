@@ -50,13 +50,15 @@ public final class Sender {
 
   private final OutboxStore store;
   private final Transport transport;
+  private final Standing standing;
   private final Clock clock;
   private volatile @Nullable String trouble;
   private int unreached;
 
-  public Sender(Database database, Transport transport, Clock clock) {
+  public Sender(Database database, Transport transport, Standing standing, Clock clock) {
     this.store = new OutboxStore(database.client());
     this.transport = transport;
+    this.standing = standing;
     this.clock = clock;
   }
 
@@ -81,7 +83,7 @@ public final class Sender {
 
   /// Sends what is due, at most [#BATCH] mails. Waits.
   ///
-  /// @return how many were given to the server, whatever it said
+  /// @return how many were given to the server, whatever it said, or taken back
   int sendDue() {
     store.cancelTooLate(clock.instant()).await();
     if (!store.anyDue(clock.instant()).await()) {
@@ -123,12 +125,21 @@ public final class Sender {
       return false;
     }
     Mail mail = claimed.get();
+    if (!stands(mail)) {
+      record(() -> store.withdrawn(mail, claim, "it is not true any more").await());
+      return true;
+    }
     Delivery delivery =
         mail.attempts() > Retries.MOST_ATTEMPTS
             ? new Delivery.Refused("tried too often")
             : deliver(line, mail);
     record(() -> report(mail, claim, delivery));
     return !(delivery instanceof Delivery.Broken);
+  }
+
+  private boolean stands(Mail mail) {
+    String topic = mail.topic();
+    return topic == null || standing.holds(topic).await();
   }
 
   /// A mail that we cannot write must not keep the others from being sent.

@@ -135,7 +135,9 @@ class AnswerPagesTest {
     String to = START.plusDays(1).plusHours(1).toString();
     var answered = post(linkInTheMail(), "answer", "declined", "from", from, "to", to);
     assertThat(answered.getHeader("Location")).endsWith("?notice=proposed");
-    var kept = await(new ProposalStore(MAIL.database().database().client()).of(meeting.id()));
+    var kept =
+        await(
+            new ProposalStore(MAIL.database().database().client()).open(meeting.id(), MAIL.now()));
     assertThat(kept).hasSize(1);
     assertThat(kept.getFirst().startsAt())
         .isEqualTo(START.plusDays(1).atZone(InvitationWorld.BRUSSELS).toInstant());

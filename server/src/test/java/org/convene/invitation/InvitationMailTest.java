@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.convene.invitation.InvitationWorld.ADA;
 import static org.convene.invitation.InvitationWorld.BRUSSELS;
 import static org.convene.invitation.InvitationWorld.START;
-import static org.convene.postgres.TestDatabase.await;
 
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.parameter.ParticipationStatus;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.convene.mail.Content;
 import org.convene.mail.MailWorld;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.Series;
@@ -35,14 +39,6 @@ class InvitationMailTest {
     world = new InvitationWorld(MAIL);
   }
 
-  private Meeting invited() {
-    Meeting meeting = world.meeting();
-    world.invite(meeting, "Ada Peeters", ADA);
-    world.gather(meeting);
-    world.tellAll();
-    return meeting;
-  }
-
   private static Instant brussels(LocalDateTime local) {
     return local.atZone(BRUSSELS).toInstant();
   }
@@ -57,7 +53,7 @@ class InvitationMailTest {
 
   @Test
   void anInvitationSaysWhoInvitesWhomToWhatInTheirZone() throws Exception {
-    Meeting meeting = invited();
+    Meeting meeting = world.invited();
     ICalendar calendar = world.told(ADA);
     VEvent event = calendar.getEvents().getFirst();
     assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
@@ -76,7 +72,7 @@ class InvitationMailTest {
 
   @Test
   void theMimeMethodIsThatOfTheObjectAndACancelHasItsZoneToo() throws Exception {
-    Meeting meeting = invited();
+    Meeting meeting = world.invited();
     world.cancelled(meeting);
     world.tellAll();
     MimeMessage cancel = MAIL.mailboxOf(ADA).getLast();
@@ -84,6 +80,38 @@ class InvitationMailTest {
     assertThat(mimeMethod(cancel)).isEqualTo("CANCEL");
     assertThat(InvitationWorld.part(cancel).orElseThrow())
         .contains("BEGIN:VTIMEZONE", "STATUS:CANCELLED", "SEQUENCE:1");
+  }
+
+  @Test
+  void theWordsComeAsTextAndAsHtmlBeforeTheCalendarAndNothingTypedIsMarkup() throws Exception {
+    Meeting meeting = world.meeting();
+    world.invite(meeting, "Ada <script>alert(1)</script> & \"Co\"", ADA);
+    world.gather(meeting);
+    world.tellAll();
+    var mixed = (Multipart) MAIL.mailboxOf(ADA).getFirst().getContent();
+    assertThat(types(mixed)).containsExactly("multipart/alternative", "application/ics");
+    var alternatives = (Multipart) mixed.getBodyPart(0).getContent();
+    assertThat(types(alternatives)).containsExactly("text/plain", "text/html", "text/calendar");
+    String text = alternatives.getBodyPart(0).getContent().toString();
+    String html = alternatives.getBodyPart(1).getContent().toString();
+    assertThat(text).contains("Hello Ada <script>alert(1)</script> & \"Co\",");
+    assertThat(html)
+        .contains("Hello Ada &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Co&quot;,")
+        .doesNotContain("<script", "<img", "<link", Content.SECRET);
+    Matcher link = Pattern.compile("https://convene\\.example/a/[A-Za-z0-9_-]{43}").matcher(text);
+    assertThat(link.find()).isTrue();
+    assertThat(html).contains("<a href=\"" + link.group() + "\"");
+  }
+
+  private static List<String> types(Multipart all) throws Exception {
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < all.getCount(); i++) {
+      types.add(
+          new ContentType(all.getBodyPart(i).getContentType())
+              .getBaseType()
+              .toLowerCase(java.util.Locale.ROOT));
+    }
+    return types;
   }
 
   private static String mimeMethod(MimeMessage message) throws Exception {
@@ -96,7 +124,7 @@ class InvitationMailTest {
 
   @Test
   void editsAreGatheredAndToldOnceAsTheyAreThen() {
-    Meeting meeting = invited();
+    Meeting meeting = world.invited();
     for (int hour = 1; hour <= 5; hour++) {
       world.moved(meeting, START.plusHours(hour));
       assertThat(world.notices.tellOne()).as("somebody is still at it").isFalse();
@@ -110,7 +138,7 @@ class InvitationMailTest {
 
   @Test
   void whoNeverStopsEditingIsToldAllTheSame() {
-    Meeting meeting = invited();
+    Meeting meeting = world.invited();
     boolean told = false;
     for (int minute = 0; minute < 20 && !told; minute++) {
       world.moved(meeting, START.plusMinutes(minute + 1L));
@@ -121,7 +149,7 @@ class InvitationMailTest {
 
   @Test
   void whoKnowsGetsNothingAndWhoIsNewIsInvited() {
-    Meeting meeting = invited();
+    Meeting meeting = world.invited();
     world.invite(meeting, "Bo", "bo@ghent.example");
     world.gather(meeting);
     world.tellAll();
@@ -145,7 +173,7 @@ class InvitationMailTest {
 
   @Test
   void aReplyOfAnotherProgramIsStored() {
-    invited();
+    world.invited();
     world.arrives(
         world.answer(world.told(ADA), "REPLY", ADA, ParticipationStatus.ACCEPTED, _ -> {}), ADA);
     assertThat(world.setAside()).isEmpty();
@@ -154,7 +182,7 @@ class InvitationMailTest {
 
   @Test
   void anOlderReplyThatComesLaterChangesNothing() {
-    invited();
+    world.invited();
     ICalendar told = world.told(ADA);
     ICalendar no = world.answer(told, "REPLY", ADA, ParticipationStatus.DECLINED, _ -> {});
     MAIL.clock().advance(Duration.ofMinutes(10));
@@ -167,7 +195,7 @@ class InvitationMailTest {
 
   @Test
   void aReplyFromSomebodyElseIsSetAside() {
-    invited();
+    world.invited();
     ICalendar forged =
         world.answer(world.told(ADA), "REPLY", ADA, ParticipationStatus.DECLINED, _ -> {});
     world.arrives(forged, "eve@evil.example");
@@ -183,7 +211,7 @@ class InvitationMailTest {
 
   @Test
   void anAnswerToNoMeetingOfOursIsSetAside() {
-    invited();
+    world.invited();
     world.arrives(
         world.answer(
             world.told(ADA),
@@ -193,38 +221,6 @@ class InvitationMailTest {
             event -> event.setUid("elsewhere@evil.example")),
         ADA);
     assertThat(world.setAside()).containsExactly("there is no meeting with its UID");
-  }
-
-  @Test
-  void aCounterIsKeptAndTheOrganisersGetAMail() {
-    Meeting meeting = invited();
-    MAIL.database()
-        .execute(
-            """
-            insert into account (id, name, email) values ('%1$s', 'Olga', 'olga@ours.example') on conflict do nothing;
-            insert into member (initiative_id, account_id, role) values ('%1$s', '%1$s', 'organiser') on conflict do nothing
-            """
-                .formatted(MAIL.initiative()));
-    world.arrives(
-        world.answer(
-            world.told(ADA),
-            "COUNTER",
-            ADA,
-            ParticipationStatus.TENTATIVE,
-            event -> {
-              event.setDateStart(Date.from(brussels(START.plusHours(2))));
-              event.setDateEnd(Date.from(brussels(START.plusHours(3))));
-              event.addComment("My train arrives at two.");
-            }),
-        ADA);
-    assertThat(world.setAside()).isEmpty();
-    var kept = await(new ProposalStore(MAIL.database().database().client()).of(meeting.id()));
-    assertThat(kept).hasSize(1);
-    assertThat(kept.getFirst().startsAt()).isEqualTo(brussels(START.plusHours(2)));
-    assertThat(kept.getFirst().comment()).isEqualTo("My train arrives at two.");
-    assertThat(world.partstats()).containsExactly(ADA + " tentative");
-    MAIL.sendDue();
-    assertThat(MAIL.mailboxOf("olga@ours.example")).hasSize(1);
   }
 
   @Test
@@ -305,45 +301,6 @@ class InvitationMailTest {
     world.cancelled(second);
     world.tellAll();
     assertThat(methods()).containsExactly("REQUEST", "CANCEL");
-  }
-
-  @Test
-  void whoComesIsRemindedOnceADayBefore() {
-    Meeting meeting = invited();
-    world.arrives(
-        world.answer(world.told(ADA), "REPLY", ADA, ParticipationStatus.ACCEPTED, _ -> {}), ADA);
-    world.notices.remind();
-    assertThat(MAIL.sendDue()).isZero();
-    MAIL.clock()
-        .advance(Duration.between(MAIL.now(), meeting.startsAt().minus(Duration.ofHours(20))));
-    world.notices.remind();
-    world.notices.remind();
-    assertThat(MAIL.sendDue()).isOne();
-    assertThat(MAIL.mailboxOf(ADA)).hasSize(2);
-  }
-
-  @Test
-  void nobodyIsRemindedOfWhatWasMovedOrCancelledMeanwhile() {
-    Meeting meeting = invited();
-    world.arrives(
-        world.answer(world.told(ADA), "REPLY", ADA, ParticipationStatus.ACCEPTED, _ -> {}), ADA);
-    MAIL.clock()
-        .advance(Duration.between(MAIL.now(), meeting.startsAt().minus(Duration.ofHours(20))));
-    world.notices.remind();
-    world.cancelled(meeting);
-    world.notices.remind();
-    MAIL.sendDue();
-    assertThat(MAIL.rows("select state from mail where kind = 'meeting-reminded'"))
-        .containsExactly("cancelled");
-  }
-
-  @Test
-  void whoHasNotAnsweredIsNotReminded() {
-    Meeting meeting = invited();
-    MAIL.clock()
-        .advance(Duration.between(MAIL.now(), meeting.startsAt().minus(Duration.ofHours(20))));
-    world.notices.remind();
-    assertThat(MAIL.sendDue()).isZero();
   }
 
   @Test

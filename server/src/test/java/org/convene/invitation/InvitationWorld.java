@@ -84,6 +84,15 @@ final class InvitationWorld {
     return meeting;
   }
 
+  /// One that Ada was told of.
+  Meeting invited() {
+    Meeting meeting = meeting();
+    invite(meeting, "Ada Peeters", ADA);
+    gather(meeting);
+    tellAll();
+    return meeting;
+  }
+
   /// Four weeks, over no change of the clocks.
   Series series() {
     SeriesId id = new SeriesId(Uuids.v7());
@@ -196,7 +205,23 @@ final class InvitationWorld {
     while (notices.tellOne()) {
       // As long as there is one.
     }
-    mail.sendDue();
+    sendDue();
+  }
+
+  int sendDue() {
+    return mail.sendDue(notices.standing());
+  }
+
+  /// Another program says yes for Ada.
+  void accepted() {
+    arrives(answer(told(ADA), "REPLY", ADA, ParticipationStatus.ACCEPTED, _ -> {}), ADA);
+  }
+
+  /// That somebody cannot be told of any more, for what we have kept of it makes no sense.
+  void spoilt(Meeting meeting) {
+    mail.database()
+        .execute(
+            "update meeting set zone = 'Nowhere/Never' where id = '%s'".formatted(meeting.id()));
   }
 
   List<String> partstats() {

@@ -116,12 +116,21 @@ public final class MailWorld implements BeforeAllCallback, BeforeEachCallback, A
   }
 
   public Sender sender(Transport transport) {
-    return new Sender(database.database(), transport, clock);
+    return sender(transport, Standing.ALWAYS);
+  }
+
+  public Sender sender(Transport transport, Standing standing) {
+    return new Sender(database.database(), transport, standing, clock);
   }
 
   /// Sends all that is due.
   public int sendDue() {
     return sender().sendDue();
+  }
+
+  /// The same, but for what does not hold any more.
+  public int sendDue(Standing standing) {
+    return sender(new SmtpTransport(smtp(), FROM), standing).sendDue();
   }
 
   /// Reads the mailbox of the initiative.

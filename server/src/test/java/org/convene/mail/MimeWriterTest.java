@@ -30,6 +30,7 @@ class MimeWriterTest {
         new UUID(0, 7),
         "<7@convene.example>",
         to,
+        null,
         content,
         null,
         "https://convene.example/a/x",
