@@ -239,7 +239,9 @@ public final class AttendeeStore {
   }
 
   /// Adds somebody, linked with the member of `initiative` who has that address; empty where they
-  /// are in the list already.
+  /// are in the list already. The address of an account is set by whoever operates the server, and
+  /// nobody claims one by typing it: so the link shows the meeting in that member's calendars, and
+  /// gives whoever typed the address nothing.
   Future<Optional<Attendee>> insert(Attendee a, InitiativeId initiative) {
     Tuple row =
         Tuple.tuple()

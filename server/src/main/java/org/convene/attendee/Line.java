@@ -71,6 +71,11 @@ final class Line {
     return Answer.now(partstat, via, meeting.revision().sequence(), now).after(a.reply());
   }
 
+  /// Whether people hear of what is done in their name.
+  boolean isHeard() {
+    return tidings.reach();
+  }
+
   Optional<Closed> closed() {
     return Closed.of(meeting, now);
   }

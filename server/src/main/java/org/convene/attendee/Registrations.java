@@ -25,7 +25,8 @@ public final class Registrations implements PlaceKeeper {
     record Made(Attendee attendee, String secret) implements Outcome {}
 
     /// Somebody with that address is in the list, invited or registered. They are told by mail;
-    /// whoever wrote the form is not, for it may be a stranger.
+    /// whoever wrote the form is not, for it may be a stranger. Where no mail is sent nothing has
+    /// changed: nobody would notice what a stranger did.
     record Known(Attendee attendee) implements Outcome {}
 
     record Refused(Closed why) implements Outcome {}
@@ -65,7 +66,7 @@ public final class Registrations implements PlaceKeeper {
     return known(line, String.valueOf(person.email()))
         .compose(known ->
             known.isPresent()
-                ? again(line, known.get(), person, answers)
+                ? known(line, known.get(), person, answers)
                 : made(line, person, answers));
   }
 
@@ -81,6 +82,13 @@ public final class Registrations implements PlaceKeeper {
             line.tell(row, News.REGISTERED)
                 .compose(_ -> AttendeeLinks.mint(line.on, row.id()))
                 .map(secret -> new Outcome.Made(row, secret)));
+  }
+
+  private static Future<Outcome> known(
+      Line line, Attendee known, Person person, Map<String, String> answers) {
+    return line.isHeard()
+        ? own(line, known).compose(row -> again(line, row, person, answers))
+        : Future.succeededFuture(new Outcome.Known(known));
   }
 
   private static Future<Outcome> again(
@@ -101,22 +109,22 @@ public final class Registrations implements PlaceKeeper {
     return line.store.answer(a.id(), yes).compose(_ -> line.enter(a));
   }
 
-  /// The row of the meeting; made of that of the series where there is only that.
+  /// The row of the meeting, or else that of its series.
   private static Future<Optional<Attendee>> known(Line line, String email) {
     Meeting meeting = line.meeting;
     return line.store
         .ofMeeting(meeting.id(), email)
-        .compose(row -> {
-          if (row.isPresent() || meeting.occurrence() == null) {
-            return Future.succeededFuture(row);
-          }
-          return line.store
-              .ofSeries(meeting.occurrence().series(), email)
-              .compose(ofSeries ->
-                  ofSeries.isEmpty()
-                      ? Future.succeededFuture(Optional.empty())
-                      : line.store.toDate(ofSeries.get(), meeting.id()).map(Optional::of));
-        });
+        .compose(row ->
+            row.isPresent() || meeting.occurrence() == null
+                ? Future.succeededFuture(row)
+                : line.store.ofSeries(meeting.occurrence().series(), email));
+  }
+
+  /// Places are of one date.
+  private static Future<Attendee> own(Line line, Attendee a) {
+    return a.meeting() == null
+        ? line.store.toDate(a, line.meeting.id())
+        : Future.succeededFuture(a);
   }
 
   /// Gives somebody's place back, or what they asked for; the next in line gets it. Empty where

@@ -184,6 +184,8 @@ public final class Sender {
     }
   }
 
+  /// Keeps nothing waiting but this sender's own virtual thread, which has nothing better to do:
+  /// what it knows would be lost with it. Closing interrupts it.
   private static void rest(Exception failure) {
     try {
       Thread.sleep(Duration.ofSeconds(1));

@@ -48,6 +48,10 @@ final class AttendeeWorld {
   final InitiativeId initiative = new InitiativeId(Uuids.v7());
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
   final Registrations registrations;
+
+  /// On a server that sends no mail.
+  final Registrations unheard;
+
   final Answers answers;
   final AttendeeStore store;
   final TestDatabase database;
@@ -74,6 +78,7 @@ final class AttendeeWorld {
         };
     Tidings tidings = new Told();
     registrations = new Registrations(database.database().pool(), clock, tidings);
+    unheard = new Registrations(database.database().pool(), clock, Tidings.NONE);
     answers = new Answers(clock, tidings);
     store = new AttendeeStore(database.database().client());
     await(

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.convene.attendee.Registrations.Outcome;
 import org.convene.base.MeetingId;
 import org.convene.base.Uuids;
@@ -74,6 +76,30 @@ class RegistrationsTest {
     world.later(Duration.ofSeconds(1));
     await(world.registrations.again(world.row(meeting, "Cleo").id()));
     assertThat(order(meeting)).containsExactly("Ben", "Ada", "Cleo");
+  }
+
+  @Test
+  void whereNobodyWouldHearOfItNobodyInTheListIsRegisteredByAStranger() {
+    Meeting meeting = world.meeting(Policy.OPEN, 5);
+    Meeting date = world.series().getFirst();
+    world.invite(meeting, null, "Ada");
+    world.invite(null, Objects.requireNonNull(date.occurrence()).series(), "Ada");
+    await(world.registrations.cancel(world.register(meeting, "Ben").id()));
+    List<Attendee> before = all(meeting, date);
+    for (String name : List.of("Ada", "Ben")) {
+      Person stranger = new Person("Eve", AttendeeWorld.person(name).email(), "fr", null);
+      assertThat(await(world.unheard.register(meeting.id(), stranger, Map.of("q", "mine"))))
+          .isInstanceOf(Outcome.Known.class);
+    }
+    assertThat(await(world.unheard.register(date.id(), AttendeeWorld.person("Ada"), Map.of())))
+        .isInstanceOf(Outcome.Known.class);
+    assertThat(all(meeting, date)).isEqualTo(before);
+  }
+
+  private List<Attendee> all(Meeting one, Meeting other) {
+    return Stream.of(one, other)
+        .flatMap(meeting -> await(world.store.effective(meeting.id())).stream())
+        .toList();
   }
 
   @Test
