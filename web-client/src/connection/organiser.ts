@@ -118,6 +118,11 @@ export class Organiser {
     return this.credentials.ask(datePolls, { body: draft });
   }
 
+  /** @param revision the one that the edit is based on */
+  editDatePoll(id: string, revision: number, datePoll: DatePollDraft): Promise<Answer<DatePoll>> {
+    return this.credentials.ask(`${datePolls}/${id}`, { method: 'PUT', body: { revision, datePoll } });
+  }
+
   closeDatePoll(id: string, closed: boolean): Promise<Answer<DatePoll>> {
     return this.credentials.ask(`${datePolls}/${id}/close`, { body: { closed } });
   }

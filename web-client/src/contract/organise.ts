@@ -1,6 +1,9 @@
 /** What crosses REST for organisers. */
 
+import type { components } from '../generated/rest';
 import type { Text } from './live';
+
+type Schemas = components['schemas'];
 
 export type MeetingKind = 'telco' | 'webinar' | 'roundtable' | 'workshop' | 'exhibition' | 'assembly';
 export type MeetingStatus = 'draft' | 'confirmed' | 'cancelled';
@@ -132,145 +135,18 @@ export interface Checked {
   readonly conflicts: readonly Clash[];
 }
 
-export interface AskedPerson {
-  readonly name: string;
-  readonly email?: string;
-}
+export type AskedPerson = Schemas['AskedPerson'];
+export type DatePollSummary = Schemas['DatePollSummary'];
 
-export interface DatePollSummary {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: Text;
-  readonly zone: string;
-  readonly candidates: number;
-  readonly answers: number;
-  readonly open: boolean;
-  readonly closesAt?: string;
-  readonly meeting?: string;
-  readonly createdAt: string;
-}
-
-export interface DatePollDraft {
-  readonly title: Text;
-  readonly about: Text;
-  readonly plan?: Plan;
-  readonly zone: string;
-  readonly minutes: number;
-  readonly candidates: readonly {
-    readonly number?: number;
-    readonly localStart: string;
-    readonly localEnd?: string;
-  }[];
-  readonly asked: readonly AskedPerson[];
-  readonly namesShown: boolean;
-  readonly closesAt?: string;
-  readonly notify: boolean;
-}
-
-export type DateWord = 'yes' | 'if-need-be' | 'no';
-
-export interface DateCandidate {
-  readonly number: number;
-  readonly localStart: string;
-  readonly localEnd: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly withdrawn?: Text;
-  readonly yes: number;
-  readonly ifNeedBe: number;
-  readonly no: number;
-  /** None is better. */
-  readonly leading: boolean;
-  readonly hours: readonly { readonly zone: string; readonly people: number; readonly within: boolean }[];
-}
-
-export interface DatePoll {
-  readonly id: string;
-  readonly slug: string;
-  readonly link: string;
-  readonly title: Text;
-  readonly about: Text;
-  readonly zone: string;
-  readonly minutes: number;
-  readonly candidates: readonly DateCandidate[];
-  readonly best: readonly number[];
-  readonly asked: readonly AskedPerson[];
-  readonly namesShown: boolean;
-  readonly closesAt?: string;
-  readonly closedAt?: string;
-  readonly open: boolean;
-  readonly meeting?: string;
-  readonly chosen?: number;
-  readonly revision: number;
-  readonly answers: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly email?: string;
-    readonly zone: string;
-    readonly choices: Readonly<Record<string, DateWord>>;
-    readonly answeredAt: string;
-  }[];
-}
-
-export type AttendeeRole = 'speaker' | 'participant' | 'observer';
-
+export type DatePollDraft = Schemas['DatePollDraft'];
+export type DateCandidate = Schemas['DateCandidate'];
+export type DatePoll = Schemas['DatePoll'];
+export type DateWord = Schemas['DateAnswer']['choices'][string];
 /** Somebody invited to a meeting, or registered for it. */
-export interface MeetingAttendee {
-  readonly id: string;
-  /** `series`: invited to all dates. */
-  readonly scope: 'this' | 'series';
-  readonly name: string;
-  readonly email?: string;
-  readonly commitment?: { readonly id: string; readonly name: string };
-  readonly member: boolean;
-  readonly role: AttendeeRole;
-  readonly partstat: 'needs-action' | 'accepted' | 'tentative' | 'declined';
-  /** `none`: invited only, which takes no place. */
-  readonly place: 'none' | 'requested' | 'confirmed' | 'waiting' | 'refused' | 'cancelled';
-  /** In the waiting list. */
-  readonly position?: number;
-  readonly answeredAt?: string;
-  readonly comment?: string;
-  readonly answers: Readonly<Record<string, string>>;
-}
-
-export interface MeetingAttendees {
-  readonly attendees: readonly MeetingAttendee[];
-  readonly places: {
-    readonly capacity?: number;
-    readonly confirmed: number;
-    readonly waiting: number;
-    readonly requested: number;
-  };
-}
-
-export interface AttendeeChange {
-  readonly role?: AttendeeRole;
-  readonly place?: 'confirmed' | 'refused' | 'cancelled';
-  readonly first?: boolean;
-}
-
-export interface Recipients {
-  readonly recipients: readonly {
-    readonly attendee: string;
-    readonly name: string;
-    readonly email?: string;
-    readonly act: 'invite' | 'update' | 'cancel' | 'nothing';
-  }[];
-  readonly dueAt?: string;
-}
-
+export type MeetingAttendee = Schemas['MeetingAttendee'];
+export type MeetingAttendees = Schemas['MeetingAttendees'];
+export type AttendeeRole = MeetingAttendee['role'];
+export type AttendeeChange = Schemas['AttendeeChange'];
+export type Recipients = Schemas['Recipients'];
 /** What was read of a calendar file, and what was not. */
-export interface Imported {
-  readonly read: readonly {
-    readonly uid: string;
-    readonly title: Text;
-    readonly slot: Slot;
-    readonly rule?: Recurrence;
-    /** What of it was not taken, or why it is not saved. */
-    readonly note?: string;
-  }[];
-  readonly refused: readonly { readonly line: number; readonly reason: string }[];
-  /** Drafts that were added or replaced. */
-  readonly added: number;
-}
+export type Imported = Schemas['Imported'];

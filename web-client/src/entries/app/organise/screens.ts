@@ -1,6 +1,6 @@
 export type Screen =
   | { readonly type: 'list' | 'new' | 'mails' | 'datePolls' | 'newDatePoll' }
-  | { readonly type: 'meeting' | 'people' | 'datePoll'; readonly id: string };
+  | { readonly type: 'meeting' | 'people' | 'datePoll' | 'editDatePoll'; readonly id: string };
 
 /** Which of the organisers' screens an address asks for; one that is none of them is the list. */
 export function screenOf(path: string): Screen {
@@ -13,7 +13,9 @@ export function screenOf(path: string): Screen {
     case 'outbox':
       return { type: 'mails' };
     case 'date-polls':
-      return id === 'new' ? { type: 'newDatePoll' } : id ? { type: 'datePoll', id } : { type: 'datePolls' };
+      if (!id) return { type: 'datePolls' };
+      if (id === 'new') return { type: 'newDatePoll' };
+      return { type: part === 'edit' ? 'editDatePoll' : 'datePoll', id };
     default:
       return { type: 'list' };
   }
@@ -24,7 +26,7 @@ export type Area = 'meetings' | 'datePolls' | 'mails';
 /** The part that a screen belongs to, and where that part begins. */
 export function areaOf({ type }: Screen): Area {
   if (type === 'mails') return 'mails';
-  return type === 'datePolls' || type === 'newDatePoll' || type === 'datePoll' ? 'datePolls' : 'meetings';
+  return /datePoll/i.test(type) ? 'datePolls' : 'meetings';
 }
 
 export const areaPaths: Readonly<Record<Area, string>> = {

@@ -4,6 +4,7 @@ import { type Fields, gathered, spread } from '../../conflict/merge';
 import { textFlaw, written } from '../../texts/texts';
 import { type Repeat, type RepeatFlaw, repeatFlaw, repeatOf, ruleOf } from '../when/repeat';
 import { isWritten, slotOf, type When, type WhenFlaw, whenFlaw, whenOf } from '../when/when';
+import { isGeoWrong } from './geo';
 import { isDocument, isSpeaker, isWeb, type PlanForm, planForm, planOf, type QuestionForm } from './planForm';
 
 export interface MeetingForm extends PlanForm {
@@ -17,7 +18,10 @@ export type Flaw =
   | { readonly at: 'about' | 'accessibility' | 'interpretation'; readonly why: 'long' }
   | { readonly at: 'when'; readonly why: WhenFlaw }
   | { readonly at: 'repeat'; readonly why: RepeatFlaw }
-  | { readonly at: 'link' | 'languages' | 'speakers' | 'documents' | 'capacity'; readonly why: 'wrong' }
+  | {
+      readonly at: 'link' | 'geo' | 'languages' | 'speakers' | 'documents' | 'capacity';
+      readonly why: 'wrong';
+    }
   | { readonly at: 'questions'; readonly why: 'empty' | 'options' };
 
 /** The form of one date; a change of more dates is written on one of them, too. */
@@ -51,6 +55,7 @@ export function flaws(form: MeetingForm, base?: MeetingForm): Flaw[] {
   const repeat = when || !isRepeatTouched(form, base) ? null : repeatFlaw(form.repeat, form.when.date);
   if (repeat) found.push({ at: 'repeat', why: repeat });
   if (form.link.trim() !== '' && !isWeb(form.link)) found.push({ at: 'link', why: 'wrong' });
+  if (form.place.trim() !== '' && isGeoWrong(form.geo)) found.push({ at: 'geo', why: 'wrong' });
   if (form.languages.length === 0) found.push({ at: 'languages', why: 'wrong' });
   if (form.speakers.some((speaker) => isSpeaker(speaker) && speaker.name.trim() === ''))
     found.push({ at: 'speakers', why: 'wrong' });

@@ -1,6 +1,7 @@
 import type { Text } from '../../../../contract/live';
 import type { Deliverable, MeetingKind, Plan, Question } from '../../../../contract/organise';
 import { written } from '../../texts/texts';
+import { type GeoForm, geoForm, pointOf } from './geo';
 
 /** A line of a list in a form; the key is what Svelte keeps its fields by. */
 export interface Keyed {
@@ -35,7 +36,7 @@ export interface PlanForm {
   title: Text;
   about: Text;
   place: string;
-  geo: NonNullable<Plan['geo']> | null;
+  geo: GeoForm;
   link: string;
   linkFor: Plan['linkFor'];
   languages: string[];
@@ -71,7 +72,7 @@ export const emptyPlan = (language: string): PlanForm => ({
   title: { [language]: '' },
   about: {},
   place: '',
-  geo: null,
+  geo: { latitude: '', longitude: '' },
   link: '',
   linkFor: 'attendees',
   languages: [language],
@@ -95,7 +96,7 @@ export function planForm(plan: Plan): PlanForm {
     title: { ...plan.title },
     about: { ...plan.about },
     place: plan.place ?? '',
-    geo: plan.geo ?? null,
+    geo: geoForm(plan.geo),
     link: plan.link ?? '',
     linkFor: plan.linkFor,
     languages: [...plan.languages],
@@ -128,12 +129,13 @@ const questionForm = ({ id, text, kind, options, required }: Question): Question
 export function planOf(form: PlanForm): Plan {
   const place = form.place.trim();
   const link = webAddress(form.link);
+  const geo = pointOf(form.geo);
   return {
     kind: form.kind,
     title: written(form.title),
     about: written(form.about),
     ...(place && { place }),
-    ...(place && form.geo ? { geo: form.geo } : {}),
+    ...(place && geo ? { geo } : {}),
     ...(link && { link }),
     linkFor: form.linkFor,
     languages: form.languages,

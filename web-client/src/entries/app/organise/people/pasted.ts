@@ -15,22 +15,23 @@ export interface Read {
   }[];
 }
 
-/** Longest name and address; the server holds the same limits. */
-const longestName = 80;
+/** Longest name of who is invited to a meeting, and of who is asked for a date; the server holds the same limits. */
+export const longestNames = { meeting: 200, datePoll: 80 } as const;
+/** Longest address; the server holds the same limit. */
 const longestEmail = 254;
 
 /**
  * Reads people from what was pasted: one a line as `Name <address>`, `address`, `Name`, or two cells of a table in either
  * order; several with addresses on one line, as mail programs write them, may stand apart by semicolons or commas.
  */
-export function readPeople(text: string): Read {
+export function readPeople(text: string, longestName: number = longestNames.meeting): Read {
   const people: Pasted[] = [];
   const refused: Read['refused'][number][] = [];
   const seen = new Set<string>();
   for (const [index, line] of text.split(/\r?\n/).entries())
     for (const each of entries(line)) {
       const person = personOf(each);
-      const why = person ? flawOf(person, seen) : 'email';
+      const why = person ? flawOf(person, seen, longestName) : 'email';
       if (why) refused.push({ line: index + 1, text: each, why });
       else if (person) people.push(person);
     }
@@ -66,7 +67,11 @@ const nameFrom = (address: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ');
 
-function flawOf({ name, email }: Pasted, seen: Set<string>): 'twice' | 'long' | 'email' | null {
+function flawOf(
+  { name, email }: Pasted,
+  seen: Set<string>,
+  longestName: number,
+): 'twice' | 'long' | 'email' | null {
   if (!email && /[<>@]/.test(name)) return 'email';
   if (name.length > longestName || (email?.length ?? 0) > longestEmail) return 'long';
   const key = (email ?? name).toLowerCase();
