@@ -101,9 +101,20 @@ export class Organiser {
     return this.credentials.ask('/api/organise/set-aside-mails?limit=50', { method: 'GET' });
   }
 
-  /** Other times that people would rather have, by time; the latest of each. */
+  /** Other times that people would rather have and that nobody has decided on, by time; the latest of each. */
   proposals(meeting: string): Promise<Answer<{ readonly proposals: readonly Proposal[] }>> {
     return this.credentials.ask(`${meetings}/${meeting}/proposals`, { method: 'GET' });
+  }
+
+  /** Whoever proposed it is told; the answer is what is left to decide. */
+  declineProposal(
+    meeting: string,
+    proposal: string,
+    comment: string,
+  ): Promise<Answer<{ readonly proposals: readonly Proposal[] }>> {
+    return this.credentials.ask(`${meetings}/${meeting}/proposals/${proposal}/decline`, {
+      body: comment ? { comment } : {},
+    });
   }
 
   datePolls(): Promise<Answer<{ readonly datePolls: readonly DatePollSummary[] }>> {

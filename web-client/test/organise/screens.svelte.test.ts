@@ -98,6 +98,7 @@ const meeting = {
   id: 'm1',
   status: 'confirmed',
   slot,
+  revision: { number: 1, sequence: 0, revisedAt: '2026-09-01T08:00:00Z' },
   startsAt: '2100-03-02T09:00:00Z',
   endsAt: '2100-03-02T10:00:00Z',
 } as OrganisedMeeting;
@@ -124,23 +125,24 @@ test('a proposed time is said in the zone of the meeting, and goes into the form
   ]);
 });
 
-test('a proposal that the meeting has followed is shown no more', async () => {
-  const { startsAt, endsAt } = meeting;
+test('a proposal is declined with a few words, and what is left stays', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  const path = 'POST /api/organise/meetings/m1/proposals/p1/decline';
   const asked = restServer({
-    'GET /api/organise/meetings/m1/proposals': () => [
-      200,
-      {
-        proposals: [
-          { ...proposal, startsAt, endsAt },
-          { ...proposal, id: 'p2', name: 'Ben' },
-        ],
-      },
-    ],
+    'GET /api/organise/meetings/m1/proposals': () => [200, { proposals: [proposal] }],
+    [path]: () => [200, { proposals: [{ ...proposal, id: 'p2', name: 'Ben' }] }],
   });
   show(Proposals, { meeting, zone: 'Europe/Brussels', onuse: () => {} });
+  await shows('Ada Berg');
+  press('Decline');
+  const field = document.querySelector('textarea');
+  if (!field) throw new Error('there is no room for words');
+  field.value = ' The hall is booked. ';
+  field.dispatchEvent(new Event('input'));
+  document.querySelector<HTMLButtonElement>('dialog .button.primary')?.click();
   await shows('Ben');
-  expect(asked).toHaveLength(2);
-  expect(text()).not.toContain('Ada Berg');
+  expect(asked.find(({ what }) => what === path)?.body).toEqual({ comment: 'The hall is booked.' });
+  expect(document.querySelector('dialog')).toBeNull();
 });
 
 test('a mail that fits nothing says from whom it claims to be, and why it is set aside', async () => {
