@@ -5,12 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.convene.attendee.Attendee;
+import org.convene.attendee.AttendeeId;
 import org.convene.attendee.AttendeeStore;
 import org.convene.base.MeetingId;
 import org.convene.base.SeriesId;
@@ -25,15 +23,12 @@ final class Guests {
         select from attendee s where s.series_id = $1 and lower(s.email) = lower(a.email))\
       """;
 
-  private static final String TOLD =
-      "select attendee_id, method, version from told where attendee_id = any($1)";
-
-  /// Nobody who is just being removed.
-  private static final String TELL =
+  private static final String HIDDEN =
       """
-      insert into told (attendee_id, method, version, at)
-      select id, $2, $3, now() from attendee where id = $1
-      on conflict (attendee_id) do update set method = excluded.method, version = excluded.version, at = excluded.at\
+      select a.id from told t join attendee a on a.id = t.attendee_id join meeting m on m.id = a.meeting_id
+      where m.series_id = $1 and exists (
+        select from attendee s where s.series_id = $1 and lower(s.email) = lower(a.email))
+      order by a.id\
       """;
 
   private final SqlClient on;
@@ -106,29 +101,29 @@ final class Guests {
   }
 
   private Future<List<Guest>> withTold(List<Guest> guests) {
-    UUID[] ids = guests.stream().map(g -> g.attendee().id().value()).toArray(UUID[]::new);
-    return on.preparedQuery(TOLD)
-        .execute(Tuple.of(ids))
-        .map(rows -> {
-          Map<UUID, Guest.Told> told = new HashMap<>();
-          rows.forEach(row ->
-              told.put(
-                  row.getUUID("attendee_id"),
-                  new Guest.Told(row.getString("method"), row.getString("version"))));
-          return guests.stream()
-              .map(g ->
-                  new Guest(
-                      g.attendee(),
-                      g.unit(),
-                      Optional.ofNullable(told.get(g.attendee().id().value()))))
-              .toList();
-        });
+    return new ToldStore(on).with(guests);
   }
 
-  /// Remembers what a guest was told, in the transaction that puts the mail into the outbox.
-  Future<Void> tell(Guest guest, String method) {
-    return on.preparedQuery(TELL)
-        .execute(Tuple.of(guest.attendee().id().value(), method, guest.version()))
-        .mapEmpty();
+  /// Those who are in the list of a date and in that of its series, which goes before: what they
+  /// were told of the date.
+  Future<List<Guest>> hidden(Unit unit) {
+    if (unit.series() == null) {
+      return Future.succeededFuture(List.of());
+    }
+    return on.preparedQuery(HIDDEN)
+        .execute(Tuple.of(unit.series().id().value()))
+        .compose(rows -> {
+          List<Guest> all = new ArrayList<>();
+          Future<Void> each = Future.succeededFuture();
+          for (Row row : rows) {
+            AttendeeId id = new AttendeeId(row.getUUID(0));
+            each =
+                each.compose(
+                        _ -> attendees.find(id).compose(found -> one(found.orElseThrow(), unit)))
+                    .onSuccess(all::add)
+                    .mapEmpty();
+          }
+          return each.map(_ -> all);
+        });
   }
 }

@@ -1,6 +1,7 @@
 package org.convene.invitation;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// A unit as a calendar object for one guest (iTIP, RFC 5546, sections 3.2.2 and 3.2.5).
 ///
 /// Each message tells the whole of it, a series with all the dates that differ from its rule, and
-/// is stamped with its last edit: so of two messages the later one is right by itself, and
+/// is stamped with when it is written: so of two messages the later one is right by itself, and
 /// calendars that get them in the wrong order drop the earlier. Dates that do not take place are
 /// exceptions of the rule, for a REQUEST may not say that something is cancelled. Only the guest's
 /// own address is in it: the others' are nobody's business.
@@ -51,12 +52,41 @@ final class InvitationEvents {
     this.organizer = organizer;
   }
 
-  CalendarPart request(Guest guest, Spoken in) {
-    return part(CalendarPart.Method.REQUEST, Vcalendar.Method.REQUEST, requested(guest, in));
+  /// @param now when it is written: DTSTAMP (RFC 5545, section 3.8.7.2)
+  CalendarPart request(Guest guest, Spoken in, Instant now) {
+    return part(
+        CalendarPart.Method.REQUEST,
+        Vcalendar.Method.REQUEST,
+        requested(guest, in).stream().map(event -> stamped(event, now)).toList());
   }
 
-  CalendarPart cancel(Guest guest, Spoken in) {
-    return part(CalendarPart.Method.CANCEL, Vcalendar.Method.CANCEL, List.of(cancelled(guest, in)));
+  CalendarPart cancel(Guest guest, Spoken in, Instant now) {
+    return part(
+        CalendarPart.Method.CANCEL,
+        Vcalendar.Method.CANCEL,
+        List.of(stamped(cancelled(guest, in), now)));
+  }
+
+  /// Takes back an entry under which the meeting no longer stands. Its sequence is the next after
+  /// the one that they know, and no more: what comes to stand there later has a higher one.
+  CalendarPart withdraw(Guest guest, Told last, Spoken in, Instant now) {
+    Meeting date = guest.date();
+    URI page = URI.create(site.link("/m/" + date.slug()));
+    Revised revised = new Revised(last.sequence() + 1, now, date.revision().createdAt());
+    Vevent event =
+        Vevent.of(last.entry().uid(), last.when(), revised, wording(guest, date.plan(), page, in))
+            .with(scheduling(guest))
+            .with(Vevent.Status.CANCELLED);
+    RecurrenceId which = last.entry().recurrenceId();
+    return part(
+        CalendarPart.Method.CANCEL,
+        Vcalendar.Method.CANCEL,
+        List.of(which == null ? event : event.instead(which)));
+  }
+
+  private static Vevent stamped(Vevent event, Instant now) {
+    Revised revised = event.revised();
+    return event.with(new Revised(revised.sequence(), now, revised.createdAt()));
   }
 
   /// To whoever proposed another time: the event stays as it is here.

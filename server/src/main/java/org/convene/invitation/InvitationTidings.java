@@ -36,7 +36,7 @@ public final class InvitationTidings implements Tidings {
   }
 
   private Future<Void> tell(SqlClient on, Guest guest, Spoken.Names names, News news) {
-    boolean knows = guest.told().filter(told -> told.method().equals("REQUEST")).isPresent();
+    boolean knows = guest.told().filter(Told::stands).isPresent();
     Future<Boolean> told =
         switch (news) {
           case REGISTERED, PROMOTED, APPROVED ->

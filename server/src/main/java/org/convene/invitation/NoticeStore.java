@@ -28,6 +28,10 @@ final class NoticeStore {
       returning subject\
       """;
 
+  /// Notices overlap where meetings are related: one after the other, whoever takes them. The
+  /// number only has to be ours.
+  private static final String IN_TURN = "select pg_advisory_xact_lock(0x6e6f74696365)";
+
   private static final String PUT_OFF =
       """
       update notice set due_at = $2 where subject = (
@@ -53,8 +57,9 @@ final class NoticeStore {
 
   /// Takes one that is due; it comes back if the transaction does not commit.
   Future<Optional<UUID>> take(Instant now) {
-    return on.preparedQuery(TAKE)
-        .execute(Tuple.of(Columns.utc(now)))
+    return on.preparedQuery(IN_TURN)
+        .execute()
+        .compose(_ -> on.preparedQuery(TAKE).execute(Tuple.of(Columns.utc(now))))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).findFirst().map(r -> r.getUUID(0)));
   }

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,24 +133,7 @@ public final class Notices {
   }
 
   private Future<Void> tellAll(SqlClient on, UUID subject) {
-    return Units.named(on, subject)
-        .compose(unit ->
-            unit.isEmpty()
-                ? Future.succeededFuture()
-                : Spoken.names(on, unit.get().initiative())
-                    .compose(names ->
-                        new Guests(on)
-                            .of(unit.get())
-                            .compose(guests -> tellEach(on, guests, names))));
-  }
-
-  /// One after the other: they share the transaction's connection.
-  private Future<Void> tellEach(SqlClient on, List<Guest> guests, Spoken.Names names) {
-    Future<Void> all = Future.succeededFuture();
-    for (Guest guest : guests) {
-      all = all.compose(_ -> invitations.tell(on, guest, names).mapEmpty());
-    }
-    return all;
+    return new Round(on, invitations, clock.instant()).about(subject);
   }
 
   Invitations invitations() {

@@ -132,7 +132,7 @@ final class PlanWriting {
     }
     events.stream()
         .flatMap(PlanWriting::meeting)
-        .filter(m -> m.occurrence() == null && !m.id().equals(shown.id()))
+        .filter(m -> m.occurrence() == null && !(wide.isEmpty() && m.id().equals(shown.id())))
         .forEach(m -> others.announcements().changed(connection, m.id(), now).await());
   }
 

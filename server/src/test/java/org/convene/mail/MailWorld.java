@@ -54,8 +54,8 @@ public final class MailWorld implements BeforeAllCallback, BeforeEachCallback, A
   public void beforeEach(ExtensionContext context) throws Exception {
     database.execute(
         """
-        delete from mail; delete from mail_received; delete from notice; delete from attendee; delete from meeting;
-        delete from series;
+        delete from mail; delete from mail_received; delete from notice; delete from attendee; delete from session;
+        delete from meeting; delete from series;
         """);
     clock.reset();
     if (server.isRunning()) {
