@@ -74,8 +74,6 @@ public final class App implements AutoCloseable {
       finish(new Example(database, new SessionStore(database), clock).load());
     }
 
-    new Retiming(database, clock).run();
-
     Router router = Router.router(vertx);
     House house =
         finish(
@@ -89,6 +87,7 @@ public final class App implements AutoCloseable {
                 settings,
                 router));
     closers.add("mail", house::closePost);
+    new Retiming(database, clock, house.announcements()).run();
     // Rooms send everybody away first; then nobody is let in while the pools close.
     closers.add("listeners", () -> finish(stopListening(vertx)));
     closers.add("rooms", () -> finish(house.close()));

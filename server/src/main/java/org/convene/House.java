@@ -62,6 +62,7 @@ import org.convene.participant.StageStore;
 import org.convene.participant.TicketRoutes;
 import org.convene.participant.Tickets;
 import org.convene.participant.WallLinks;
+import org.convene.planning.Announcements;
 import org.convene.planning.ImportRoutes;
 import org.convene.planning.Planning;
 import org.convene.planning.PlanningRoutes;
@@ -194,7 +195,8 @@ final class House {
     new PlanningRoutes(access, planning, initiatives, meetings, series, records).mount(api);
     new ImportRoutes(access, planning, initiatives).mount(api);
     var pollMail = new DatePollMail(post.outbox(), site, clock);
-    new DatePollRoutes(database, site, clock, pollMail, list, access).mount(api);
+    new DatePollRoutes(database, site, clock, pollMail, list, post.announcements(), access)
+        .mount(api);
 
     new ExpiredRows(
             List.of(
@@ -302,6 +304,10 @@ final class House {
   /// Takes nobody in any more, finishes what is under way and sends everybody to come back.
   Future<Void> close() {
     return rooms.close();
+  }
+
+  Announcements announcements() {
+    return post.announcements();
   }
 
   /// Waits for the mail under way. Blocks.

@@ -3,7 +3,6 @@ package org.convene.datepoll;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +21,8 @@ import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.jspecify.annotations.Nullable;
 
-/// Tells by mail: whoever is asked, and, once a date is chosen, everybody who gave an address. Who
-/// is asked and has answered gets one mail, in the language of the answer.
+/// Tells by mail: whoever is asked, and, once a date is chosen, those of them who have not
+/// answered. Whoever has gets an invitation to the meeting instead.
 public final class DatePollMail implements Tidings {
   private static final String KIND = "date-poll";
 
@@ -37,13 +36,11 @@ public final class DatePollMail implements Tidings {
     this.clock = clock;
   }
 
-  /// @param zone null where it is not known
-  private record Recipient(String name, MailAddress address, String locale, @Nullable ZoneId zone) {
-    static Optional<Recipient> of(
-        String name, @Nullable String email, String locale, @Nullable ZoneId zone) {
+  private record Recipient(String name, MailAddress address, String locale) {
+    static Optional<Recipient> of(String name, @Nullable String email, String locale) {
       return Optional.ofNullable(email)
           .flatMap(MailAddress::of)
-          .map(address -> new Recipient(name, address, locale, zone));
+          .map(address -> new Recipient(name, address, locale));
     }
   }
 
@@ -52,7 +49,7 @@ public final class DatePollMail implements Tidings {
     String locale = locale(poll);
     Future<?> done = Future.succeededFuture();
     for (Asked one : people) {
-      Optional<Recipient> to = Recipient.of(one.name(), one.email(), locale, null);
+      Optional<Recipient> to = Recipient.of(one.name(), one.email(), locale);
       if (to.isPresent()) {
         done = done.compose(_ -> add(connection, poll, to.get(), "asked", asking(poll, to.get())));
       }
@@ -66,7 +63,7 @@ public final class DatePollMail implements Tidings {
       SqlClient connection, DatePoll poll, Meeting meeting, List<Answer> answers) {
     Future<?> done = Future.succeededFuture();
     if (meeting.status() == MeetingStatus.CONFIRMED) {
-      for (Recipient to : everybody(poll, answers)) {
+      for (Recipient to : silent(poll, answers)) {
         done = done.compose(_ -> add(connection, poll, to, "chosen", telling(poll, meeting, to)));
       }
     }
@@ -81,16 +78,14 @@ public final class DatePollMail implements Tidings {
         connection, Letter.plain(poll.initiative(), KIND, mailbox, content, key, clock.instant()));
   }
 
-  private static List<Recipient> everybody(DatePoll poll, List<Answer> answers) {
+  private static List<Recipient> silent(DatePoll poll, List<Answer> answers) {
     List<Recipient> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Answer one : answers) {
-      Recipient.of(one.name(), one.email(), one.locale(), one.zone())
-          .filter(to -> seen.add(to.address().key()))
-          .ifPresent(all::add);
-    }
+    answers.stream()
+        .flatMap(one -> Optional.ofNullable(one.email()).flatMap(MailAddress::of).stream())
+        .forEach(address -> seen.add(address.key()));
     for (Asked one : poll.asked()) {
-      Recipient.of(one.name(), one.email(), locale(poll), null)
+      Recipient.of(one.name(), one.email(), locale(poll))
           .filter(to -> seen.add(to.address().key()))
           .ifPresent(all::add);
     }
@@ -126,23 +121,8 @@ public final class DatePollMail implements Tidings {
             day,
             "time",
             time,
-            "yours",
-            yours(messages, times, meeting, to.zone()),
             "link",
             site.link("/m/" + meeting.slug())));
-  }
-
-  private static String yours(
-      Messages messages, Times times, Meeting meeting, @Nullable ZoneId zone) {
-    return zone == null || zone.equals(meeting.zone())
-        ? ""
-        : messages.say(
-                "datepoll.mail.yours",
-                "day",
-                times.day(meeting.startsAt(), zone),
-                "time",
-                times.span(meeting.startsAt(), meeting.endsAt(), zone))
-            + "\n";
   }
 
   /// Of those whose language nobody knows.

@@ -16,6 +16,7 @@ import org.convene.http.Reply;
 import org.convene.http.Site;
 import org.convene.meeting.MeetingStatus;
 import org.convene.participant.Access;
+import org.convene.planning.Announcements;
 import org.convene.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,9 @@ public final class DatePollRoutes {
       Clock clock,
       Tidings tidings,
       AttendeeList guests,
+      Announcements announcements,
       Access access) {
-    this.polls = new DatePolls(database, site, clock, tidings, guests);
+    this.polls = new DatePolls(database, site, clock, tidings, guests, announcements);
     this.access = access;
     this.site = site;
     this.clock = clock;

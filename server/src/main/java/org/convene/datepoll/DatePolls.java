@@ -19,6 +19,8 @@ import org.convene.datepoll.DatePollStore.Found;
 import org.convene.http.Site;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
+import org.convene.planning.Additions;
+import org.convene.planning.Announcements;
 import org.convene.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,24 @@ final class DatePolls {
   private final Clock clock;
   private final Tidings tidings;
   private final AttendeeList guests;
+  private final Announcements announcements;
+  private final Additions additions;
 
-  DatePolls(Database database, Site site, Clock clock, Tidings tidings, AttendeeList guests) {
+  /// @param announcements whoever invites those who answered to the meeting
+  DatePolls(
+      Database database,
+      Site site,
+      Clock clock,
+      Tidings tidings,
+      AttendeeList guests,
+      Announcements announcements) {
     this.database = database;
     this.site = site;
     this.clock = clock;
     this.tidings = tidings;
     this.guests = guests;
+    this.announcements = announcements;
+    this.additions = new Additions(site);
   }
 
   Future<List<Found>> all(InitiativeId of) {
@@ -134,8 +147,7 @@ final class DatePolls {
       return refused(flaw.get());
     }
     Candidate candidate = poll.candidate(number).orElseThrow();
-    String host = site.uri().getHost();
-    return ChosenMeeting.make(connection, poll, candidate, status, host, now)
+    return ChosenMeeting.make(connection, additions, poll, candidate, status, now)
         .compose(
             meeting -> decide(connection, found, poll.decided(meeting.id(), number, now), meeting));
   }
@@ -146,7 +158,15 @@ final class DatePolls {
         .save(decided)
         .compose(_ -> bring(connection, decided, meeting, found.answers()))
         .compose(_ -> tidings.chosen(connection, decided, meeting, found.answers()))
+        .compose(_ -> invite(connection, meeting))
         .map(_ -> done(meeting));
+  }
+
+  /// Whoever answered, as guests of any meeting are: with an entry for their calendar.
+  private Future<Void> invite(SqlConnection connection, Meeting meeting) {
+    return meeting.status() == MeetingStatus.DRAFT
+        ? Future.succeededFuture()
+        : announcements.changed(connection, meeting.id(), clock.instant());
   }
 
   /// Whoever answered is in the list of the meeting, with what they said to its date.

@@ -26,6 +26,9 @@ public interface Tidings {
   /// @param people who have not been asked before; some have no address
   Future<Void> asked(SqlClient connection, DatePoll poll, List<Asked> people);
 
+  /// Tells those who were asked and have not answered: whoever has is invited to the meeting, as
+  /// any guest is.
+  ///
   /// @param meeting that was made of the chosen candidate
   /// @param answers of everybody; some have no address
   Future<Void> chosen(SqlClient connection, DatePoll poll, Meeting meeting, List<Answer> answers);

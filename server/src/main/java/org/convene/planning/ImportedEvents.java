@@ -156,7 +156,7 @@ record ImportedEvents(List<Taken> taken, List<Refused> refused) {
       return slot.get()
           .flaw()
           .or(() -> plan(event).flaw())
-          .or(() -> event.repeats().flatMap(how -> how.rule().flaw(slot.get().localStart())))
+          .or(() -> event.repeats().flatMap(how -> PlanRules.flaw(slot.get(), how.rule())))
           .map(Refusal::detail);
     }
 

@@ -53,8 +53,13 @@ final class PlanRules {
       Plan plan, Slot slot, @Nullable Recurrence rule, Set<CommitmentId> commitments) {
     return plan.flaw()
         .or(slot::flaw)
-        .or(() -> rule == null ? Optional.empty() : rule.flaw(slot.localStart()))
+        .or(() -> rule == null ? Optional.empty() : flaw(slot, rule))
         .or(() -> unknownCommitment(plan, commitments));
+  }
+
+  /// Why a series cannot begin then, if it cannot.
+  static Optional<Refusal> flaw(Slot first, Recurrence rule) {
+    return rule.flaw(first.localStart()).or(() -> Rules.skipped(rule, first));
   }
 
   /// Whether people have to look again: what raises the sequence (RFC 5545, 3.8.7.4).

@@ -43,10 +43,13 @@ public final class Retiming {
 
   private final Database database;
   private final Clock clock;
+  private final Announcements announcements;
 
-  public Retiming(Database database, Clock clock) {
+  /// @param announcements whoever tells the guests
+  public Retiming(Database database, Clock clock, Announcements announcements) {
     this.database = database;
     this.clock = clock;
+    this.announcements = announcements;
   }
 
   /// Waits; not on an event loop. In one transaction: all that has moved, or nothing.
@@ -78,6 +81,7 @@ public final class Retiming {
             .toList();
     Set<SeriesId> raised = new HashSet<>();
     moved.forEach(one -> save(connection, one, raised, now));
+    moved.forEach(one -> announcements.changed(connection, one.meeting(), now).await());
     moved.stream()
         .map(Moved::initiative)
         .distinct()

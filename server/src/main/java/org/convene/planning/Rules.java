@@ -3,10 +3,13 @@ package org.convene.planning;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.convene.base.Refusal;
 import org.convene.calendar.Recurrence;
 import org.convene.calendar.Weekday;
+import org.convene.meeting.Slot;
 import org.jspecify.annotations.Nullable;
 
 /// Recurrences made of others.
@@ -78,5 +81,18 @@ final class Rules {
         .filter(start -> rule.flaw(start).isEmpty())
         .findFirst()
         .orElse(wanted);
+  }
+
+  /// Why a rule without a flaw cannot begin like this: one of its dates is at a time that clocks
+  /// skip. Calendar programs leave such a date out, or move it an hour this way or that.
+  static Optional<Refusal> skipped(Recurrence rule, Slot first) {
+    return rule.starts(first.localStart()).stream()
+        .filter(start -> first.zone().getRules().getValidOffsets(start).isEmpty())
+        .findFirst()
+        .map(start ->
+            Refusal.invalid(
+                "skipped-time",
+                "there is no %s in %s, clocks skip it: take another hour for the series"
+                    .formatted(start, first.zone().getId())));
   }
 }

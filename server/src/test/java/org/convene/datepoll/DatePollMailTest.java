@@ -7,7 +7,11 @@ import static org.convene.datepoll.DatePollWorld.asking;
 import static org.convene.datepoll.DatePollWorld.draft;
 import static org.convene.postgres.TestDatabase.await;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,11 +19,17 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.convene.attendee.AttendeeList;
 import org.convene.base.InitiativeId;
+import org.convene.base.MeetingId;
+import org.convene.base.SeriesId;
 import org.convene.base.Uuids;
 import org.convene.datepoll.DatePollStore.Found;
 import org.convene.http.Site;
+import org.convene.invitation.Notices;
+import org.convene.mail.MailAddress;
+import org.convene.mail.Mailbox;
 import org.convene.mail.Outbox;
 import org.convene.meeting.MeetingStatus;
+import org.convene.planning.Announcements;
 import org.convene.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +48,8 @@ class DatePollMailTest {
           SITE,
           CLOCK,
           new DatePollMail(new Outbox(CLOCK, SITE), SITE, CLOCK),
-          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
+          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE),
+          notices());
   private final Answers answers = new Answers(DATABASE.database(), CLOCK);
 
   @BeforeEach
@@ -57,21 +68,44 @@ class DatePollMailTest {
         .contains("http://convene.example/d/" + poll.poll().slug());
   }
 
+  private static Announcements notices() {
+    Notices notices =
+        new Notices(
+            DATABASE.database(),
+            CLOCK,
+            SITE,
+            new Outbox(CLOCK, SITE),
+            new Mailbox(new MailAddress("meetings@ours.example"), "Ours"),
+            Duration.ZERO);
+    return new Announcements() {
+      @Override
+      public Future<Void> changed(SqlClient on, MeetingId meeting, Instant now) {
+        return notices.gather(on, meeting);
+      }
+
+      @Override
+      public Future<Void> changed(SqlClient on, SeriesId series, Instant now) {
+        return notices.gather(on, series);
+      }
+    };
+  }
+
   @Test
-  void everybodyWhoGaveAnAddressIsToldTheDateOnceInTheirLanguageAndZone() {
+  void whoAnsweredIsInvitedToTheMeetingAndWhoWasOnlyAskedIsToldTheDate() {
     Found poll = create(new Asked("Ada", "ada@example.org"), new Asked("Eve", "eve@example.org"));
     give(poll, "Ada", "ADA@example.org", "Asia/Tokyo", "fr");
     give(poll, "Bob", null, "UTC", "en");
     DATABASE.execute("delete from mail");
     await(polls.choose(ours, poll.poll().id(), 1, MeetingStatus.CONFIRMED));
-    assertThat(mails()).hasSize(2);
+    assertThat(mails()).hasSize(1);
     assertThat(mails().getFirst())
-        .startsWith("ADA@example.org fr mardi 1 décembre 2026")
-        .contains("14:00\u2060–\u206015:00 Bruxelles", "Chez vous : mardi 1 décembre 2026, 22:00");
-    assertThat(mails().getLast())
         .startsWith("eve@example.org en Tuesday")
-        .contains("http://convene.example/m/when-do-we-talk")
-        .doesNotContain("For you");
+        .contains("http://convene.example/m/when-do-we-talk");
+    assertThat(
+            texts(
+                "select a.email || ' ' || a.partstat from notice n join attendee a on a.meeting_id = n.subject where n.initiative_id = '%s' and a.email is not null"
+                    .formatted(ours.value())))
+        .containsExactly("ADA@example.org accepted");
   }
 
   @Test
@@ -80,6 +114,8 @@ class DatePollMailTest {
     DATABASE.execute("delete from mail");
     await(polls.choose(ours, poll.poll().id(), 1, MeetingStatus.DRAFT));
     assertThat(mails()).isEmpty();
+    assertThat(texts("select 'x' from notice where initiative_id = '%s'".formatted(ours.value())))
+        .isEmpty();
   }
 
   private Found create(Asked... people) {
@@ -105,6 +141,10 @@ class DatePollMailTest {
     String sql =
         "select address || ' ' || locale || ' ' || subject || ' ' || body from mail where initiative_id = '%s' order by lower(address)"
             .formatted(ours.value());
+    return texts(sql);
+  }
+
+  private static List<String> texts(String sql) {
     var rows = await(DATABASE.database().client().query(sql).execute());
     return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList();
   }

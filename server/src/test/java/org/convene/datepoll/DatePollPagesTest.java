@@ -28,6 +28,7 @@ import org.convene.http.FailureEdge;
 import org.convene.http.Pages;
 import org.convene.http.Site;
 import org.convene.meeting.MeetingStatus;
+import org.convene.planning.Announcements;
 import org.convene.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,8 @@ class DatePollPagesTest {
             SITE,
             CLOCK,
             Tidings.NONE,
-            new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
+            new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE),
+            Announcements.NONE);
     Router router = Router.router(DATABASE.vertx());
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     new FailureEdge(new ErrorPages(pages)).mount(router);

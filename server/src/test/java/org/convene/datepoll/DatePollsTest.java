@@ -27,6 +27,7 @@ import org.convene.meeting.CalendarRevisions;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.MeetingStore;
+import org.convene.planning.Announcements;
 import org.convene.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class DatePollsTest {
           Site.of("http://convene.example"),
           CLOCK,
           told,
-          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE));
+          new AttendeeList(DATABASE.database().pool(), CLOCK, org.convene.attendee.Tidings.NONE),
+          Announcements.NONE);
   private final Answers answers = new Answers(DATABASE.database(), CLOCK);
 
   @BeforeAll
@@ -204,6 +206,17 @@ class DatePollsTest {
     assertThat(done(polls.choose(OURS, other, 1, MeetingStatus.CONFIRMED)).slug())
         .isNotEqualTo(first)
         .startsWith("when-do-we-talk");
+  }
+
+  @Test
+  void twoPollsOfOneTitleMayBeDecidedAtTheSameMoment() {
+    var ids =
+        IntStream.range(0, 6)
+            .mapToObj(_ -> done(polls.create(OURS, draft(1))).poll().id())
+            .toList();
+    var all = ids.stream().map(id -> polls.choose(OURS, id, 1, MeetingStatus.CONFIRMED)).toList();
+    await(Future.join(all));
+    assertThat(all).extracting(one -> done(one).slug()).doesNotHaveDuplicates();
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.convene.base.Text;
+import org.convene.calendar.Recurrence;
 import org.convene.calendar.Weekday;
 import org.convene.meeting.Meeting;
 import org.convene.meeting.MeetingStatus;
 import org.convene.meeting.Plan;
+import org.convene.meeting.Slot;
 import org.convene.planning.PlanCommand.CopyMeeting;
 import org.convene.planning.PlanCommand.DeleteDraft;
 import org.convene.planning.PlanCommand.PlanMeeting;
@@ -357,5 +359,23 @@ class PlanRulesTest {
   private static PlanCommand moved(PlanWorld world, int n, String start, String end) {
     Meeting date = world.date(n);
     return world.edit(date, date.plan(), slot(start, end), null, Scope.THIS);
+  }
+
+  @Test
+  void aSeriesHasNoDateAtATimeThatClocksSkip() {
+    Slot night = slot("2027-03-14T02:30", "2027-03-14T03:30");
+    Recurrence sundays = weekly(4, Weekday.SUNDAY);
+    var confirmed = MeetingStatus.CONFIRMED;
+    PlanWorld world = PlanWorld.ofOne();
+    assertThat(world.refusal(new PlanMeeting(telco("Night"), night, sundays, confirmed)))
+        .isEqualTo("skipped-time");
+    world = new PlanWorld();
+    Slot day = slot("2027-03-14T14:00", "2027-03-14T15:00");
+    world.does(new PlanMeeting(telco("Day"), day, sundays, confirmed));
+    Meeting first = world.date(0);
+    for (Scope wide : List.of(Scope.ALL, Scope.FOLLOWING)) {
+      assertThat(world.refusal(world.edit(first, first.plan(), night, null, wide)))
+          .isEqualTo("skipped-time");
+    }
   }
 }

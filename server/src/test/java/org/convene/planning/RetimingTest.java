@@ -3,11 +3,16 @@ package org.convene.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convene.postgres.TestDatabase.await;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.convene.base.MeetingId;
+import org.convene.base.SeriesId;
 import org.convene.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ class RetimingTest {
 
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2030-06-01T00:00:00Z"), ZoneOffset.UTC);
+
+  private final List<String> told = new ArrayList<>();
 
   @BeforeEach
   void oneMeetingThatHasMovedOneThatHasNotAndOneThatIsOver() {
@@ -46,7 +53,7 @@ class RetimingTest {
   @Test
   void whatIsToComeIsSavedWithAHigherSequenceAndTheRestStays() {
     long before = calendarRevision();
-    assertThat(new Retiming(DATABASE.database(), NOW).run()).isEqualTo(1);
+    assertThat(retiming().run()).isEqualTo(1);
     assertThat(rows())
         .containsExactly(
             "moved 2030-12-10 13:00 1 2",
@@ -56,10 +63,38 @@ class RetimingTest {
   }
 
   @Test
+  void whoComesToWhatHasMovedIsTold() {
+    retiming().run();
+    assertThat(told).hasSize(1).containsExactlyElementsOf(ids("moved"));
+  }
+
+  private Retiming retiming() {
+    return new Retiming(
+        DATABASE.database(),
+        NOW,
+        new Announcements() {
+          @Override
+          public Future<Void> changed(SqlClient on, MeetingId meeting, Instant now) {
+            told.add(meeting.toString());
+            return Future.succeededFuture();
+          }
+
+          @Override
+          public Future<Void> changed(SqlClient on, SeriesId series, Instant now) {
+            throw new AssertionError("nothing recurs here");
+          }
+        });
+  }
+
+  private static List<String> ids(String slug) {
+    return text("select id::text from meeting where slug = '%s'".formatted(slug));
+  }
+
+  @Test
   void aSecondTimeNothingMoves() {
-    new Retiming(DATABASE.database(), NOW).run();
+    retiming().run();
     long before = calendarRevision();
-    assertThat(new Retiming(DATABASE.database(), NOW).run()).isZero();
+    assertThat(retiming().run()).isZero();
     assertThat(calendarRevision()).isEqualTo(before);
   }
 
