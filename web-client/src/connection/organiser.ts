@@ -71,9 +71,9 @@ export class Organiser {
     return this.credentials.ask(`${meetings}/${id}`, { method: 'DELETE' });
   }
 
-  /** A draft like it, on the same weekday of the same week next year. */
-  copy(id: string): Promise<Answer<Planned>> {
-    return this.credentials.ask(`${meetings}/${id}/copy`, { body: {} });
+  /** A draft like it, on the same weekday of the same week next year; of a series one date, or all as the rule says. */
+  copy(id: string, scope: 'this' | 'all' = 'this'): Promise<Answer<Planned>> {
+    return this.credentials.ask(`${meetings}/${id}/copy`, { body: { scope } });
   }
 
   /** Takes in a calendar file as drafts; `dry` only says what would be read. */

@@ -3,7 +3,10 @@ package org.convene.planning;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.convene.base.Decision;
 import org.convene.base.MeetingId;
+import org.convene.base.Refusal;
 import org.convene.base.SeriesId;
 import org.convene.calendar.Recurrence;
 import org.convene.meeting.Meeting;
@@ -40,6 +43,28 @@ final class NewSeries {
     List<PlanEvent> events = new ArrayList<>(List.of(new SeriesPlanned(series)));
     series.starts().forEach(at -> events.add(new MeetingPlanned(date(series, at, context))));
     return events;
+  }
+
+  /// A draft of the same series, with none of its exceptions. From another day, if one is named, as
+  /// [Rules#onDayOf] says; otherwise next year, on the first day of the same rule that is nearest
+  /// to the same week.
+  static Decision<PlanEvent> again(Series of, @Nullable LocalDateTime start, PlanContext context) {
+    LocalDateTime was = of.slot().localStart();
+    LocalDateTime wanted = start == null ? PlanRules.nextYear(was) : start;
+    Recurrence rule =
+        start == null
+            ? Rules.endingLater(of.rule(), was, wanted)
+            : Rules.onDayOf(of.rule(), was, start);
+    LocalDateTime first = start == null ? Rules.nearest(rule, wanted) : start;
+    Slot slot = of.slot().at(first);
+    Optional<Refusal> flaw = slot.flaw().or(() -> PlanRules.flaw(slot, rule));
+    return flaw.isPresent()
+        ? Decision.refuse(flaw.get())
+        : PlanRules.accept(
+            of(
+                new PlanMeeting(of.plan().withoutDocuments(), slot, rule, MeetingStatus.DRAFT),
+                rule,
+                context));
   }
 
   /// A meeting begins to recur: it keeps its UID, which becomes that of the series, so that in

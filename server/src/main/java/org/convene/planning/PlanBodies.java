@@ -1,9 +1,11 @@
 package org.convene.planning;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.convene.base.Kebab;
 import org.convene.base.MeetingId;
 import org.convene.calendar.Recurrence;
 import org.convene.meeting.MeetingStatus;
@@ -47,5 +49,17 @@ final class PlanBodies {
   record StatusChange(
       MeetingStatus status, Scope scope, long revision, @JsonProperty("notify") boolean tell) {}
 
-  record CopyWhen(@Nullable LocalDateTime localStart) {}
+  /// What of a series is copied.
+  enum Copied {
+    THIS,
+    ALL;
+
+    @JsonValue
+    public String json() {
+      return Kebab.of(this);
+    }
+  }
+
+  /// @param scope this date alone where nothing is said
+  record CopyWhen(@Nullable LocalDateTime localStart, @Nullable Copied scope) {}
 }

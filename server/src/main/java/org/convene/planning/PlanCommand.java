@@ -38,5 +38,8 @@ public sealed interface PlanCommand {
   record TakeIn(ImportedEvents.Taken event) implements PlanCommand {}
 
   /// @param start null: the same weekday of the same week of the next year
-  record CopyMeeting(MeetingId meeting, @Nullable LocalDateTime start) implements PlanCommand {}
+  /// @param whole with a date, its whole series as the rule and the common plan say; `start` is
+  ///   then that of the first
+  record CopyMeeting(MeetingId meeting, @Nullable LocalDateTime start, boolean whole)
+      implements PlanCommand {}
 }

@@ -44,7 +44,7 @@ final class PlanRules {
           on(state, c.meeting(), m -> new StatusRules(state, context).decide(m, c));
       case TakeIn c -> ImportRules.decide(state, c.event(), context);
       case DeleteDraft c -> on(state, c.meeting(), m -> delete(state, m));
-      case CopyMeeting c -> on(state, c.meeting(), m -> copy(m, c.start(), context));
+      case CopyMeeting c -> on(state, c.meeting(), m -> copy(state, m, c, context));
     };
   }
 
@@ -173,6 +173,14 @@ final class PlanRules {
   }
 
   private static Decision<PlanEvent> copy(
+      Planned state, Meeting of, CopyMeeting c, PlanContext context) {
+    Optional<Series> series = c.whole() ? state.seriesOf(of) : Optional.empty();
+    return series
+        .map(whole -> NewSeries.again(whole, c.start(), context))
+        .orElseGet(() -> copyAlone(of, c.start(), context));
+  }
+
+  private static Decision<PlanEvent> copyAlone(
       Meeting of, @Nullable LocalDateTime start, PlanContext context) {
     LocalDateTime when = start == null ? nextYear(of.slot().localStart()) : start;
     Slot slot = of.slot().at(when);

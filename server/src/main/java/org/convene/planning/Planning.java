@@ -111,7 +111,7 @@ public final class Planning {
         writing.write(events);
         writing.seat(events);
         if (command instanceof CopyMeeting copy) {
-          others.agendas().copy(connection, copy.meeting(), shown.id(), context.now()).await();
+          copyAgendas(connection, copied(state, copy), events, context.now());
         }
         if (notify) {
           writing.announce(shown, events);
@@ -120,6 +120,30 @@ public final class Planning {
         yield new Outcome.Done(shown.id());
       }
     };
+  }
+
+  private static List<MeetingId> copied(Planned state, CopyMeeting copy) {
+    return state
+        .find(copy.meeting())
+        .filter(_ -> copy.whole())
+        .flatMap(state::seriesOf)
+        .map(series -> state.dates(series.id()).stream().map(Meeting::id).toList())
+        .orElse(List.of(copy.meeting()));
+  }
+
+  /// Of the first date to the first, and so on as far as both go.
+  private void copyAgendas(
+      SqlConnection connection, List<MeetingId> from, List<PlanEvent> events, Instant now) {
+    List<MeetingId> to =
+        events.stream()
+            .flatMap(event ->
+                event instanceof PlanEvent.MeetingPlanned(Meeting meeting)
+                    ? Stream.of(meeting.id())
+                    : Stream.of())
+            .toList();
+    for (int i = 0; i < Math.min(from.size(), to.size()); i++) {
+      others.agendas().copy(connection, from.get(i), to.get(i), now).await();
+    }
   }
 
   static Optional<MeetingId> named(PlanCommand command) {
@@ -207,7 +231,10 @@ public final class Planning {
               Stream.of(Slugs.beginning(c.plan())),
               state.series().values().stream().map(series -> Slugs.beginning(series.plan())));
       case TakeIn c -> Stream.of(Slugs.beginning(c.event().plan()));
-      case CopyMeeting c -> state.find(c.meeting()).stream().map(m -> Slugs.beginning(m.plan()));
+      case CopyMeeting c ->
+          Stream.concat(
+              state.find(c.meeting()).stream().map(m -> Slugs.beginning(m.plan())),
+              state.series().values().stream().map(series -> Slugs.beginning(series.plan())));
       case ChangeStatus _, DeleteDraft _ -> Stream.of();
     };
   }

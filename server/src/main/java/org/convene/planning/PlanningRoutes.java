@@ -142,7 +142,8 @@ public final class PlanningRoutes {
 
   private Reply copy(Call call, InitiativeId of) {
     var body = call.body(PlanBodies.CopyWhen.class);
-    return reply(of, new CopyMeeting(named(call), body.localStart()), false);
+    boolean whole = body.scope() == PlanBodies.Copied.ALL;
+    return reply(of, new CopyMeeting(named(call), body.localStart(), whole), false);
   }
 
   private Reply delete(Call call, InitiativeId of) {

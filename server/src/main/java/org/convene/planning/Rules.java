@@ -54,6 +54,11 @@ final class Rules {
     return ending(rule, days, rule.ordinal() == null ? null : ordinal(rule.ordinal(), is), was, is);
   }
 
+  /// The same some time later: it ends as much later as it begins.
+  static Recurrence endingLater(Recurrence rule, LocalDateTime was, LocalDateTime is) {
+    return ending(rule, rule.days(), rule.ordinal(), was, is);
+  }
+
   /// The end moves along, so that there are as many dates.
   private static Recurrence ending(
       Recurrence rule,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanRulesTest {
   @ParameterizedTest
@@ -349,7 +350,7 @@ class PlanRulesTest {
   @Test
   void aCopyIsADraftOfItsOwn() {
     PlanWorld world = PlanWorld.of(monthly(2));
-    world.does(new CopyMeeting(world.date(0).id(), null));
+    world.does(new CopyMeeting(world.date(0).id(), null, false));
     Meeting copy = world.state.all().getLast();
     assertThat(copy.status()).isEqualTo(MeetingStatus.DRAFT);
     assertThat(copy.occurrence()).isNull();
@@ -377,5 +378,34 @@ class PlanRulesTest {
       assertThat(world.refusal(world.edit(first, first.plan(), night, null, wide)))
           .isEqualTo("skipped-time");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWholeSeriesIsCopiedToTheNextYearAsItsRuleSays(boolean monthly) {
+    PlanWorld world = PlanWorld.of(monthly ? monthly(3) : weekly(3, Weekday.TUESDAY));
+    Meeting second = world.date(1);
+    world.does(
+        world.edit(
+            second,
+            telco("Another"),
+            second.slot().at(second.slot().localStart().plusDays(1)),
+            null,
+            Scope.THIS));
+    world.does(new CopyMeeting(world.date(1).id(), null, true));
+    List<Meeting> copies = world.dates(1);
+    assertThat(starts(copies)).hasSize(3).first().isEqualTo("2027-12-14T14:00");
+    assertThat(copies).allMatch(world.series().get(1)::implies);
+    assertThat(copies).allMatch(copy -> copy.status() == MeetingStatus.DRAFT);
+    assertThat(world.series().get(1).uid()).isNotEqualTo(world.first().uid());
+    assertThat(world.series().get(1).plan().title()).isEqualTo(telco("Telco").title());
+  }
+
+  @Test
+  void ofAMeetingThatDoesNotRecurTheWholeIsItself() {
+    PlanWorld world = PlanWorld.ofOne();
+    world.does(new CopyMeeting(world.only().id(), null, true));
+    assertThat(world.series()).isEmpty();
+    assertThat(world.state.all()).hasSize(2);
   }
 }
