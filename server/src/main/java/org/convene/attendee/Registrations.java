@@ -55,6 +55,13 @@ public final class Registrations implements PlaceKeeper {
         .map(made -> made.orElseGet(Outcome.NoMeeting::new));
   }
 
+  /// As [#register(MeetingId, Person, Map)], as part of somebody else's transaction.
+  public Future<Outcome> register(
+      SqlClient on, MeetingId meeting, Person person, Map<String, String> answers) {
+    return Line.hold(on, meeting, tidings, clock.instant(), line -> register(line, person, answers))
+        .map(made -> made.orElseGet(Outcome.NoMeeting::new));
+  }
+
   private static Future<Outcome> register(Line line, Person person, Map<String, String> answers) {
     Optional<Closed> closed = line.closed();
     if (closed.isPresent()) {

@@ -9,14 +9,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convene.attendee.Person;
+import org.convene.attendee.Registrations;
+import org.convene.attendee.Tidings;
 import org.convene.base.CommitmentId;
 import org.convene.base.InitiativeId;
+import org.convene.base.MeetingId;
 import org.convene.base.PollId;
 import org.convene.base.PollTemplateId;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
 import org.convene.cookbook.CookbookStore;
 import org.convene.cookbook.Entry;
+import org.convene.datepoll.AnsweredPolls;
+import org.convene.example.ExampleText.ARegistrant;
 import org.convene.example.ExampleText.ATemplate;
 import org.convene.example.ExampleText.AnAccount;
 import org.convene.example.ExampleText.AnInitiative;
@@ -133,7 +139,40 @@ public final class Example {
           .compose(_ -> planned(meetings.coming()))
           .compose(_ -> open(meetings.soon(), cookbook))
           .compose(this::templates)
-          .compose(_ -> held(meetings.held(), cookbook));
+          .compose(_ -> held(meetings.held(), cookbook))
+          .compose(_ -> registered(meetings.coming()))
+          .compose(_ -> datePoll());
+    }
+
+    /// By the rules for everybody: who comes too late for a place waits for one.
+    private Future<Void> registered(List<Meeting> coming) {
+      Registrations registrations = new Registrations(database.pool(), clock, Tidings.NONE);
+      Future<?> done = Future.succeededFuture();
+      for (int i = 0; i < coming.size(); i++) {
+        MeetingId meeting = coming.get(i).id();
+        for (ARegistrant one : text.meetings().get(i).people()) {
+          done =
+              done.compose(
+                  _ -> registrations.register(connection, meeting, person(one), one.answers()));
+        }
+      }
+      return done.mapEmpty();
+    }
+
+    private Person person(ARegistrant text) {
+      CommitmentId commitment =
+          commitments.stream()
+              .filter(one -> one.name().equals(text.commitment()))
+              .map(Commitment::id)
+              .findFirst()
+              .orElse(null);
+      return new Person(text.name(), text.email(), "en", commitment);
+    }
+
+    private Future<Void> datePoll() {
+      ExampleDatePoll poll = ExampleDatePoll.seen(text.datePoll(), initiative, now);
+      return AnsweredPolls.add(
+          connection, initiative.id(), text.datePoll().slug(), poll.draft(), poll.answers(), now);
     }
 
     private Future<Void> planned(List<Meeting> meetings) {

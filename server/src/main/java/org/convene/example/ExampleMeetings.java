@@ -117,7 +117,7 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
   private static Plan detailed(Plan plan, AMeeting meeting) {
     Details details = meeting.details();
     return details == null
-        ? on(plan, meeting.deliverables())
+        ? registered(on(plan, meeting.deliverables()), meeting)
         : new Plan(
             plan.kind(),
             plan.title(),
@@ -133,7 +133,30 @@ record ExampleMeetings(Meeting soon, Meeting held, List<Meeting> past, List<Meet
             details.interpretation(),
             meeting.deliverables(),
             plan.commitments(),
-            new Registration(Registration.Policy.OPEN, details.capacity(), List.of()));
+            registration(meeting));
+  }
+
+  private static Plan registered(Plan plan, AMeeting meeting) {
+    return new Plan(
+        plan.kind(),
+        plan.title(),
+        plan.about(),
+        plan.place(),
+        plan.geo(),
+        plan.link(),
+        plan.linkFor(),
+        plan.languages(),
+        plan.speakers(),
+        plan.documents(),
+        plan.accessibility(),
+        plan.interpretation(),
+        plan.deliverables(),
+        plan.commitments(),
+        registration(meeting));
+  }
+
+  private static Registration registration(AMeeting meeting) {
+    return meeting.registration() == null ? Registration.NONE : meeting.registration();
   }
 
   private static int minutes(List<AnItem> items) {

@@ -8,17 +8,20 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.convene.agenda.AgendaKind;
 import org.convene.base.Json;
 import org.convene.base.Text;
 import org.convene.calendar.Weekday;
 import org.convene.cookbook.DeliverableKind;
+import org.convene.datepoll.Choice;
 import org.convene.initiative.CommitmentClass;
 import org.convene.meeting.MeetingKind;
 import org.convene.meeting.Plan.Document;
 import org.convene.meeting.Plan.Geo;
 import org.convene.meeting.Plan.Speaker;
+import org.convene.meeting.Registration;
 import org.convene.poll.BallotsShownTo;
 import org.convene.poll.Method;
 import org.convene.poll.PollDraft;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// What the example says, as its files write it.
 ///
 /// @param deliverables in the order in which they feed one another
+/// @param datePoll that people are answering
 /// @param room of the meeting that is about to start
 /// @param minuted a session that has been held
 record ExampleText(
@@ -37,6 +41,7 @@ record ExampleText(
     List<ADeliverable> deliverables,
     List<AMeeting> meetings,
     ASeries series,
+    ADatePoll datePoll,
     ARoom room,
     ARoom minuted,
     List<ATemplate> templates) {
@@ -73,6 +78,8 @@ record ExampleText(
   /// A meeting of every year.
   ///
   /// @param week of the month, from 1; -1 for the last
+  /// @param registration null where nobody has to register
+  /// @param registered for the next one, in this order
   record AMeeting(
       String slug,
       MeetingKind kind,
@@ -85,7 +92,18 @@ record ExampleText(
       LocalTime end,
       @Nullable String place,
       List<DeliverableKind> deliverables,
-      @Nullable Details details) {}
+      @Nullable Details details,
+      @Nullable Registration registration,
+      @Nullable List<ARegistrant> registered) {
+    List<ARegistrant> people() {
+      return registered == null ? List.of() : registered;
+    }
+  }
+
+  /// @param commitment its name
+  /// @param answers by the id of the question
+  record ARegistrant(
+      String name, String email, @Nullable String commitment, Map<String, String> answers) {}
 
   /// What a meeting in a hall has besides.
   record Details(
@@ -93,8 +111,7 @@ record ExampleText(
       List<Speaker> speakers,
       List<Document> documents,
       Text accessibility,
-      Text interpretation,
-      int capacity) {}
+      Text interpretation) {}
 
   /// A meeting of every month.
   ///
@@ -115,6 +132,24 @@ record ExampleText(
       int moved,
       int cancelled,
       List<DeliverableKind> deliverables) {}
+
+  /// A question of when.
+  ///
+  /// @param openDays how long it takes answers
+  record ADatePoll(
+      String slug,
+      Text title,
+      Text about,
+      int minutes,
+      int openDays,
+      List<ACandidate> candidates,
+      List<AnAnswer> answers) {}
+
+  /// @param week from Monday on; 0 for this one
+  record ACandidate(int week, DayOfWeek weekday, LocalTime start) {}
+
+  /// @param choices to each of the candidates
+  record AnAnswer(String name, ZoneId zone, List<Choice> choices) {}
 
   /// @param meeting slug of the yearly meeting it belongs to; null where it has its own title
   record ARoom(
@@ -171,6 +206,7 @@ record ExampleText(
         deliverables,
         file("meetings", new TypeReference<>() {}),
         file("series", new TypeReference<>() {}),
+        file("date-poll", new TypeReference<>() {}),
         file("roundtable", new TypeReference<>() {}),
         file("workshop", new TypeReference<>() {}),
         file("templates", new TypeReference<>() {}));

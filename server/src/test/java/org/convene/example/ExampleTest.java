@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.convene.attendee.AttendeeStore;
+import org.convene.attendee.Places;
 import org.convene.base.Locales;
 import org.convene.base.Text;
 import org.convene.cookbook.CookbookStore;
@@ -165,6 +167,42 @@ class ExampleTest {
     assertThat(programme()).allMatch(meeting -> meeting.plan().flaw().isEmpty());
     assertThat(programme()).noneMatch(meeting -> meeting.plan().deliverables().isEmpty());
     assertThat(meeting("workshop-brussels-2027").plan().registration().capacity()).isEqualTo(40);
+  }
+
+  @Test
+  void whoComesToAFullMeetingWaitsAndWhoAsksForAPlaceIsToBeAnswered() {
+    AttendeeStore attendees = new AttendeeStore(DATABASE.database().client());
+    Places full = await(attendees.places(meeting("general-assembly-2027").id(), 4));
+    assertThat(List.of(full.confirmed(), full.waiting())).containsExactly(4, 2);
+    assertThat(await(attendees.places(meeting("action-cluster-2027").id(), null)).requested())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoRegisteredHasAnsweredWhatTheWorkshopAsks() {
+    Meeting workshop = meeting("workshop-brussels-2027");
+    var asked = workshop.plan().registration().questions().stream().map(q -> q.id()).toList();
+    var people = await(new AttendeeStore(DATABASE.database().client()).effective(workshop.id()));
+    assertThat(people).hasSize(5).allMatch(one -> asked.containsAll(one.answers().keySet()));
+    assertThat(people).allMatch(one -> one.answers().containsKey("table"));
+  }
+
+  @Test
+  void aDatePollIsOpenAndAnsweredBySome() {
+    assertThat(ExampleText.read().datePoll().answers()).allMatch(one -> one.choices().size() == 4);
+    int answers =
+        await(
+            DATABASE
+                .database()
+                .client()
+                .query(
+                    """
+                    select count(*) from date_poll_answer join date_poll p on p.id = date_poll_id
+                    where closed_at is null
+                    """)
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0)));
+    assertThat(answers).isEqualTo(4);
   }
 
   private static Example example() {
