@@ -3,9 +3,12 @@ package org.convene.http;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.convene.base.Locales;
@@ -30,6 +33,25 @@ public final class Languages {
     Cookie cookie = ctx.request().getCookie(COOKIE);
     String remembered = cookie == null ? null : cookie.getValue();
     return negotiate(chosen, remembered, ctx.request().getHeader("Accept-Language"));
+  }
+
+  /// The address that was asked for, ready for a language at its end: the rest of its query stays.
+  static String address(RoutingContext ctx) {
+    StringBuilder address = new StringBuilder(ctx.normalizedPath()).append('?');
+    for (Map.Entry<String, String> one : ctx.queryParams()) {
+      if (!PARAMETER.equals(one.getKey())) {
+        address
+            .append(encoded(one.getKey()))
+            .append('=')
+            .append(encoded(one.getValue()))
+            .append('&');
+      }
+    }
+    return address.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static String negotiate(

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What every template knows: the language it speaks, where it stands, and the files it needs.
 ///
-/// @param path of this page, without the query
+/// @param address of this page, to which the choice of a language is added
 /// @param section what the navigation marks as current
 public record Page(
     Messages messages,
     Times times,
     Masthead masthead,
-    String path,
+    String address,
     Section section,
     EntryFiles files) {
 
@@ -66,7 +66,7 @@ public record Page(
             new Choice(
                 tag,
                 Times.languageName(tag),
-                path + "?" + Languages.PARAMETER + "=" + tag,
+                address + Languages.PARAMETER + "=" + tag,
                 tag.equals(locale())))
         .toList();
   }

@@ -47,7 +47,7 @@ public final class Pages {
     Messages messages = Messages.of(Languages.of(ctx));
     Times times = new Times(messages.locale());
     EntryFiles loaded = files.apply(entry, messages.locale());
-    return new Page(messages, times, masthead, ctx.normalizedPath(), section, loaded);
+    return new Page(messages, times, masthead, Languages.address(ctx), section, loaded);
   }
 
   public void send(RoutingContext ctx, Page page, String template, Object view) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convene.cookbook.DeliverableKind;
+import org.convene.http.Page;
 import org.convene.http.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param month null: from today on
 public record CalendarFilter(
     @Nullable YearMonth month, @Nullable MeetingKind kind, @Nullable DeliverableKind deliverable) {
+  /// Everything that comes.
+  static final CalendarFilter NONE = new CalendarFilter(null, null, null);
+
   private static final Pattern MONTH = Pattern.compile("(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])");
 
   static CalendarFilter of(
@@ -43,11 +47,11 @@ public record CalendarFilter(
         && (deliverable == null || meeting.plan().deliverables().contains(deliverable));
   }
 
-  /// The page of another month, with the same filter.
-  public String of(YearMonth another) {
+  /// The page of another month, or of what comes, with the same filter.
+  public String of(@Nullable YearMonth another) {
     return "/calendar?"
         + Stream.of(
-                "month=" + another,
+                another == null ? "" : "month=" + another,
                 kind == null ? "" : "kind=" + kind.json(),
                 deliverable == null ? "" : "deliverable=" + deliverable.json())
             .filter(part -> !part.isEmpty())
@@ -70,8 +74,9 @@ public record CalendarFilter(
   public record Subscription(
       String address, String webcal, String google, String outlook, String office) {
 
-    static Subscription of(Site site, String feed, String name) {
-      String address = site.link(feed);
+    static Subscription of(Site site, Page page, CalendarFilter filter) {
+      String address = site.link(filter.feed());
+      String name = page.read(page.masthead().name());
       String webcal = address.replaceFirst("^https?:", "webcal:");
       String query = "?url=" + encoded(address) + "&name=" + encoded(name);
       return new Subscription(

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.convene.http.Languages;
 import org.convene.http.Page.Section;
 import org.convene.http.PageRoutes;
@@ -67,14 +68,13 @@ public final class CalendarPages {
     List<Meeting> wanted = all.stream().filter(filter::takes).toList();
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
     YearMonth month = filter.month() == null ? YearMonth.from(today) : filter.month();
-    String name = reader.page().read(reader.page().masthead().name());
     return new CalendarView(
         reader.page(),
         zone,
         filter,
         lines(agenda(wanted, filter, zone)),
         MonthTable.of(month, wanted, zone, today),
-        CalendarFilter.Subscription.of(site, filter.feed(), name));
+        CalendarFilter.Subscription.of(site, reader.page(), filter));
   }
 
   private List<Meeting> agenda(List<Meeting> wanted, CalendarFilter filter, ZoneId zone) {
@@ -108,11 +108,10 @@ public final class CalendarPages {
         .onFailure(ctx::fail);
   }
 
-  private static ProgrammeView few(Reader reader, Programme programme) {
-    List<Programme.Line> coming = programme.coming().stream().limit(EMBEDDED).toList();
-    return new ProgrammeView(
+  private static EmbedView few(Reader reader, Programme programme) {
+    return new EmbedView(
         reader.page(),
-        reader.initiative().orElse(null),
-        new Programme(programme.now(), coming, List.of()));
+        Stream.concat(programme.now().stream(), programme.coming().stream().limit(EMBEDDED))
+            .toList());
   }
 }

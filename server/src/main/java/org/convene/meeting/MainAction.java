@@ -12,7 +12,7 @@ public sealed interface MainAction {
   /// @param asks whether an organiser decides who comes
   record Register(boolean asks) implements MainAction {}
 
-  record OpensAt(Instant at) implements MainAction {}
+  record Opens() implements MainAction {}
 
   record Results() implements MainAction {}
 
@@ -42,6 +42,6 @@ public sealed interface MainAction {
     if (open && now.isBefore(meeting.startsAt())) {
       return new Register(policy == Policy.APPROVAL);
     }
-    return now.isBefore(meeting.endsAt()) ? new OpensAt(meeting.startsAt()) : new Ended();
+    return now.isBefore(meeting.endsAt()) ? new Opens() : new Ended();
   }
 }

@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.convene.http.Page.Section;
 import org.convene.http.PageRoutes;
 import org.convene.http.Pages;
 import org.convene.http.Site;
+import org.convene.initiative.Commitment;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
 import org.convene.initiative.Reader;
@@ -65,8 +69,14 @@ public final class MeetingPages {
         .onFailure(ctx::fail);
   }
 
-  private static ProgrammeView view(Reader reader, Programme programme) {
-    return new ProgrammeView(reader.page(), reader.initiative().orElse(null), programme);
+  private ProgrammeView view(Reader reader, Programme programme) {
+    ZoneId zone = reader.initiative().map(Initiative::zone).orElse(ZoneOffset.UTC);
+    return new ProgrammeView(
+        reader.page(),
+        reader.initiative().orElse(null),
+        programme,
+        YearMonth.from(clock.instant().atZone(zone)),
+        CalendarFilter.Subscription.of(site, reader.page(), CalendarFilter.NONE));
   }
 
   private Future<Programme> programme(Reader reader) {
@@ -93,6 +103,8 @@ public final class MeetingPages {
         found.session(),
         found.agenda(),
         found.series(),
+        found.commitments(),
+        clock.instant(),
         AddToCalendar.of(reader.page(), found.meeting(), site),
         EventData.of(reader.page(), found.meeting(), site));
   }
@@ -159,11 +171,24 @@ public final class MeetingPages {
     }
     Future<Optional<SessionRecord>> session = sessions.of(meeting.get().id());
     Future<Optional<SeriesDates>> dates = dates(meeting.get());
-    return Future.all(session, dates)
+    Future<List<Commitment>> commitments = commitments(meeting.get());
+    return Future.all(session, dates, commitments)
         .map(_ ->
             Optional.of(
                 new Found(
-                    meeting.get(), session.result().orElse(null), dates.result().orElse(null))));
+                    meeting.get(),
+                    session.result().orElse(null),
+                    dates.result().orElse(null),
+                    commitments.result())));
+  }
+
+  private Future<List<Commitment>> commitments(Meeting meeting) {
+    var those = meeting.plan().commitments();
+    return those.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : initiatives
+            .commitments(meeting.initiative())
+            .map(all -> all.stream().filter(one -> those.contains(one.id())).toList());
   }
 
   private Future<Optional<SeriesDates>> dates(Meeting meeting) {
@@ -180,7 +205,10 @@ public final class MeetingPages {
   private record Read(Reader reader, Optional<Found> found) {}
 
   private record Found(
-      Meeting meeting, @Nullable SessionRecord session, @Nullable SeriesDates series) {
+      Meeting meeting,
+      @Nullable SessionRecord session,
+      @Nullable SeriesDates series,
+      List<Commitment> commitments) {
     List<PlannedItem> agenda() {
       return session == null ? List.of() : PlannedItem.plan(session.agenda(), meeting.startsAt());
     }

@@ -17,7 +17,12 @@ public record MonthTable(YearMonth month, List<Week> weeks) {
 
   /// @param within whether the day is of this month
   /// @param meetings that take place on it, also those that go on from the day before, by time
-  public record Day(LocalDate date, boolean within, boolean today, List<Meeting> meetings) {}
+  public record Day(LocalDate date, boolean within, boolean today, List<Meeting> meetings) {
+    /// Where the page names it.
+    public String anchor() {
+      return "day-" + date;
+    }
+  }
 
   /// @param zone whose days these are
   static MonthTable of(YearMonth month, List<Meeting> meetings, ZoneId zone, LocalDate today) {
@@ -28,6 +33,14 @@ public record MonthTable(YearMonth month, List<Week> weeks) {
         Stream.iterate(first, monday -> !monday.isAfter(last), monday -> monday.plusDays(DAYS))
             .map(monday -> week(monday, month, meetings, zone, today))
             .toList());
+  }
+
+  /// The days on which there is something.
+  public List<Day> busy() {
+    return weeks.stream()
+        .flatMap(week -> week.days().stream())
+        .filter(day -> !day.meetings().isEmpty())
+        .toList();
   }
 
   private static Week week(

@@ -123,6 +123,28 @@ class MeetingPagesTest {
   }
 
   @Test
+  void anotherLanguageShowsTheSameMonthThroughTheSameFilter() {
+    assertThat(body("/calendar?month=2026-12&lang=en&kind=telco"))
+        .contains("href=\"/calendar?month=2026-12&amp;kind=telco&amp;lang=de\"");
+    assertThat(body("/calendar?kind=%22%3E%3Cscript"))
+        .contains("?kind=%22%3E%3Cscript&amp;lang=fr");
+    assertThat(body("/m/planned")).contains("href=\"/m/planned?lang=nl\"");
+  }
+
+  @Test
+  void aDayOfTheMonthLeadsToItsMeetings() {
+    assertThat(body("/calendar?month=2026-11"))
+        .contains("href=\"#day-2026-11-24\"", "<li id=\"day-2026-11-24\">");
+  }
+
+  @Test
+  void theProgrammeLeadsToTheMonthAndToTheFeed() {
+    assertThat(body("/"))
+        .contains(
+            "/calendar?month=2026-11#month", "href=\"webcal://convene.example/calendar.ics\"");
+  }
+
+  @Test
   void aMeetingIsAddedToAnyCalendar() {
     assertThat(body("/m/planned"))
         .contains("dates=20261124T140000/20261124T153000", "ctz=Europe%2FBrussels")
