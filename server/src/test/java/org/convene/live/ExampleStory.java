@@ -1,17 +1,31 @@
 package org.convene.live;
 
+import static org.convene.live.StoryFrames.json;
+import static org.convene.live.StoryFrames.rejected;
+import static org.convene.live.StoryPeople.ADA;
+import static org.convene.live.StoryPeople.FACILITATOR;
+import static org.convene.live.StoryPeople.GHENT;
+import static org.convene.live.StoryPeople.GHENTS;
+import static org.convene.live.StoryPeople.INFO;
+import static org.convene.live.StoryPeople.LEUVEN;
+import static org.convene.live.StoryPeople.ROLL;
+import static org.convene.live.StoryPeople.SESSION;
+import static org.convene.live.StoryPeople.START;
+import static org.convene.live.StoryPeople.admission;
+import static org.convene.live.StoryPeople.id;
+import static org.convene.live.StoryPeople.mandate;
+import static org.convene.live.StoryPeople.text;
+import static org.convene.live.StoryPolls.approval;
+import static org.convene.live.StoryPolls.openText;
+import static org.convene.live.StoryPolls.yesNo;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.convene.agenda.AgendaCommand;
 import org.convene.agenda.AgendaCommand.AddAgendaItem;
@@ -26,12 +40,10 @@ import org.convene.agenda.AgendaItem;
 import org.convene.agenda.AgendaKind;
 import org.convene.base.AgendaItemId;
 import org.convene.base.CommandId;
-import org.convene.base.CommitmentId;
 import org.convene.base.Context;
 import org.convene.base.Decision;
 import org.convene.base.Decision.Accepted;
 import org.convene.base.Decision.Refused;
-import org.convene.base.EntryId;
 import org.convene.base.Json;
 import org.convene.base.MandateId;
 import org.convene.base.OptionId;
@@ -39,16 +51,11 @@ import org.convene.base.ParticipantId;
 import org.convene.base.PollId;
 import org.convene.base.Refusal;
 import org.convene.base.Role;
-import org.convene.base.SessionId;
 import org.convene.base.Tagged;
 import org.convene.base.Text;
-import org.convene.http.Problem;
 import org.convene.participant.Admission;
-import org.convene.participant.CommitmentRef;
 import org.convene.poll.Ballot;
 import org.convene.poll.BallotRules;
-import org.convene.poll.BallotsShownTo;
-import org.convene.poll.Method;
 import org.convene.poll.Option;
 import org.convene.poll.Poll;
 import org.convene.poll.PollCommand;
@@ -60,22 +67,14 @@ import org.convene.poll.PollCommand.GroupTexts;
 import org.convene.poll.PollCommand.OpenPoll;
 import org.convene.poll.PollCommand.RemovePoll;
 import org.convene.poll.PollCommand.RevealPoll;
-import org.convene.poll.PollDraft;
-import org.convene.poll.PollDraft.DraftOption;
 import org.convene.poll.PollEvent.RollAmended;
 import org.convene.poll.PollState;
-import org.convene.poll.Result;
-import org.convene.poll.ResultsShown;
 import org.convene.poll.StoredBallot;
-import org.convene.poll.Tally;
-import org.convene.poll.Voters;
 import org.convene.roll.Electorate;
 import org.convene.roll.Held;
 import org.convene.roll.Mandate;
 import org.convene.roll.Roll;
-import org.convene.roll.Weight;
 import org.convene.session.Audience;
-import org.convene.session.Facts;
 import org.convene.session.Logged;
 import org.convene.session.SessionCommand;
 import org.convene.session.SessionCommand.CloseSession;
@@ -88,7 +87,6 @@ import org.convene.session.SessionCommand.ReopenSession;
 import org.convene.session.SessionCommand.ShowOnWall;
 import org.convene.session.SessionCommand.StartSession;
 import org.convene.session.SessionEvent;
-import org.convene.session.SessionInfo;
 import org.convene.session.SessionRules;
 import org.convene.session.SessionState;
 import org.convene.session.WallMode;
@@ -99,49 +97,9 @@ import org.jspecify.annotations.Nullable;
 /// A workshop in which everything of the protocol happens at least once, told through the rules and
 /// rendered as the server renders: what lies in `contract/examples/live`.
 final class ExampleStory {
-  private static final Instant START = Instant.parse("2026-09-29T08:00:00.123Z");
-  private static final SessionId SESSION = new SessionId(id('5', 1));
-  private static final ParticipantId FACILITATOR = new ParticipantId(id('a', 1));
-  private static final ParticipantId ADA = new ParticipantId(id('a', 2));
-  private static final CommitmentRef GHENT =
-      new CommitmentRef(new CommitmentId(id('c', 1)), "City of Ghent");
-  private static final Mandate GHENTS =
-      new Mandate(
-          new MandateId(GHENT.id().value()),
-          Mandate.Of.COMMITMENT,
-          GHENT.name(),
-          "city",
-          Weight.of("2"),
-          List.of());
-  private static final Mandate LEUVEN =
-      new Mandate(
-          new MandateId(id('c', 2)),
-          Mandate.Of.COMMITMENT,
-          "City of Leuven",
-          "city",
-          Weight.of("1.5"),
-          List.of());
-  private static final Roll ROLL =
-      Roll.of(
-          List.of(
-              mandate(2, Mandate.Of.PERSON, "Ada Berg", "1"),
-              mandate(3, Mandate.Of.PERSON, "Jan Bos", "1")));
   private static final String TICKET = "q3mWf0Lw8rJcVt1sYd5kZg7hXb2nPe9uAi4oTR6vKyE";
 
-  private static final SessionInfo INFO =
-      new SessionInfo(
-          SESSION,
-          id('e', 1),
-          "brussels-workshop",
-          "K7M2QX",
-          text("Workshop in Brussels", "Atelier à Bruxelles"),
-          "workshop",
-          "Europe/Brussels",
-          Instant.parse("2026-09-29T08:00:00Z"),
-          Instant.parse("2026-09-29T15:30:00Z"));
-
-  private final Map<String, JsonNode> examples = new LinkedHashMap<>();
-  private final ArrayNode transcript = Json.MAPPER.createArrayNode();
+  private final StoryFrames frames = new StoryFrames();
   private final History history = new History(INFO, SessionState.NEW);
   private int minted;
   private int commands;
@@ -158,22 +116,22 @@ final class ExampleStory {
     vote();
     goOnAndEnd();
     apart();
-    server("snapshot-facilitator", history.snapshot(Audience.FACILITATOR));
-    examples.put("snapshot-participant", json(history.snapshot(Audience.PARTICIPANT)));
-    examples.put("snapshot-wall", json(history.snapshot(Audience.WALL)));
-    examples.put("transcript-facilitator", transcript);
-    return examples;
+    frames.server("snapshot-facilitator", history.snapshot(Audience.FACILITATOR));
+    frames.put("snapshot-participant", json(history.snapshot(Audience.PARTICIPANT)));
+    frames.put("snapshot-wall", json(history.snapshot(Audience.WALL)));
+    return frames.all();
   }
 
   private void hello() {
-    client("hello", ClientMessage.JSON.write(new ClientMessage.Hello(TICKET, SESSION, null, null)));
-    examples.put(
+    frames.client(
+        "hello", ClientMessage.JSON.write(new ClientMessage.Hello(TICKET, SESSION, null, null)));
+    frames.put(
         "hello-resume",
         ClientMessage.JSON.write(new ClientMessage.Hello(TICKET, SESSION, INFO.epoch(), 17L)));
     Admission facilitator = admission(FACILITATOR, Role.FACILITATOR, "Mona Vance", null);
-    server("welcome-facilitator", Welcomes.of(history, facilitator, List.of(), START));
-    server("snapshot-new", history.snapshot(Audience.FACILITATOR));
-    server("presence", new ServerMessage.Presence(1, 1));
+    frames.server("welcome-facilitator", Welcomes.of(history, facilitator, List.of(), START));
+    frames.server("snapshot-new", history.snapshot(Audience.FACILITATOR));
+    frames.server("presence", new ServerMessage.Presence(1, 1));
   }
 
   private void prepare() {
@@ -226,8 +184,8 @@ final class ExampleStory {
     Ballot ballot =
         new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList());
     running.put(mandate, 1, ballot);
-    server("tally", Objects.requireNonNull(running.messages().get(Audience.FACILITATOR)));
-    examples.put(
+    frames.server("tally", Objects.requireNonNull(running.messages().get(Audience.FACILITATOR)));
+    frames.put(
         "tally-hidden", json(Objects.requireNonNull(running.messages().get(Audience.PARTICIPANT))));
     ballots(poll, mandate, ballot);
     tell(new OnPoll(new ClosePoll(poll.id())));
@@ -249,10 +207,10 @@ final class ExampleStory {
     var event = new SessionEvent.OnPoll(new RollAmended(poll, List.of(came), now.summary()));
     long revision = history.state().revision() + 1;
     Logged logged = new Logged(revision, now(), new UUID(0, 0), command(), event);
-    server(
+    frames.server(
         "events-rollAmended",
         Objects.requireNonNull(history.advance(List.of(logged)).get(Audience.FACILITATOR)));
-    examples.put(
+    frames.put(
         "mandates",
         json(
             Welcomes.mandates(
@@ -262,36 +220,29 @@ final class ExampleStory {
                     new Held(LEUVEN, Held.As.PROXY, true)))));
   }
 
-  private static Mandate mandate(int number, Mandate.Of of, String name, String weight) {
-    return new Mandate(
-        new MandateId(id('a', number)), of, name, "city", Weight.of(weight), List.of());
-  }
-
   private void ballots(Poll poll, MandateId mandate, Ballot ballot) {
     CommandId command = command();
-    examples.put("cast-options", cast(command, poll, 1, ballot));
-    examples.put("cast-abstain", cast(command(), poll, 2, new Ballot.Abstain()));
-    examples.put(
+    frames.put("cast-options", cast(command, poll, 1, ballot));
+    frames.put("cast-abstain", cast(command(), poll, 2, new Ballot.Abstain()));
+    frames.put(
         "cast-mandate",
         ClientMessage.JSON.write(
             new ClientMessage.Cast(
                 command(), poll.id(), LEUVEN.id(), 1, Json.MAPPER.valueToTree(ballot))));
     ballotsOfOtherKinds(poll);
-    examples.put("ack-ballot", json(new ServerMessage.Ack(command, null, 1, now())));
+    frames.put("ack-ballot", json(new ServerMessage.Ack(command, null, 1, now())));
     StoredBallot stored =
         new StoredBallot(poll.id(), mandate, ADA, "Ada Berg", 1, command, ballot, now());
     Admission colleague =
         admission(new ParticipantId(id('a', 3)), Role.PARTICIPANT, "Jan Bos", GHENT);
-    examples.put(
-        "ballotSaved", json(new ServerMessage.BallotSaved(Welcomes.own(stored, colleague))));
+    frames.put("ballotSaved", json(new ServerMessage.BallotSaved(Welcomes.own(stored, colleague))));
     Admission ada = admission(ADA, Role.PARTICIPANT, "Ada Berg", GHENT);
-    examples.put("welcome-participant", json(Welcomes.of(history, ada, List.of(stored), now())));
+    frames.put("welcome-participant", json(Welcomes.of(history, ada, List.of(stored), now())));
     Refusal stale =
         Refusal.conflict("stale-ballot", "a newer ballot of this mandate counts: rev 1")
             .with("currentBallot", Welcomes.own(stored, ada));
-    examples.put("rejected-stale-ballot", rejected(command, stale));
-    examples.put(
-        "rejected-poll-not-open", rejected(command, BallotRules.notOpen(PollState.CLOSED)));
+    frames.put("rejected-stale-ballot", rejected(command, stale));
+    frames.put("rejected-poll-not-open", rejected(command, BallotRules.notOpen(PollState.CLOSED)));
   }
 
   private void ballotsOfOtherKinds(Poll poll) {
@@ -305,7 +256,7 @@ final class ExampleStory {
             new Ballot.Objections(Map.of(other, "Nobody maintains it")),
             new Ballot.Texts(List.of("more trees", "shade")));
     for (Ballot ballot : ballots) {
-      examples.put("cast-" + Tagged.nameOf(ballot), cast(command(), poll, 1, ballot));
+      frames.put("cast-" + Tagged.nameOf(ballot), cast(command(), poll, 1, ballot));
     }
   }
 
@@ -317,25 +268,25 @@ final class ExampleStory {
   }
 
   private void apart() {
-    examples.put(
+    frames.put(
         "welcome-wall",
         json(Welcomes.of(history, admission(null, Role.WALL, "", null), List.of(), now())));
     ClientMessage.Read broken = ClientMessage.read("{\"type\":\"cast\",\"poll\":5}");
     if (broken instanceof ClientMessage.Read.Broken(CommandId none, Refusal refusal)) {
-      examples.put("rejected-invalid-message", rejected(none, refusal));
+      frames.put("rejected-invalid-message", rejected(none, refusal));
     }
     AgendaItem item = item(0);
     var late = new RemoveAgendaItem(item.id(), item.revision() - 1);
     if (decide(new OnAgenda(late)) instanceof Refused<SessionEvent>(Refusal refusal)) {
-      examples.put("rejected-edit-conflict", rejected(command(), refusal));
+      frames.put("rejected-edit-conflict", rejected(command(), refusal));
     }
-    examples.put("events-not-for-you", json(new ServerMessage.Events(9, 12, "[]")));
-    server("heartbeat", new ServerMessage.Heartbeat(history.state().revision(), now()));
+    frames.put("events-not-for-you", json(new ServerMessage.Events(9, 12, "[]")));
+    frames.server("heartbeat", new ServerMessage.Heartbeat(history.state().revision(), now()));
   }
 
   private void tell(SessionCommand command) {
     CommandId id = command();
-    client(
+    frames.client(
         "command-" + typeOf(command),
         ClientMessage.JSON.write(new ClientMessage.Command(id, written(command))));
     if (!(decide(command) instanceof Accepted<SessionEvent>(List<SessionEvent> events))) {
@@ -346,16 +297,16 @@ final class ExampleStory {
     for (SessionEvent event : events) {
       logged.add(new Logged(++revision, now(), FACILITATOR.value(), id, event));
     }
-    Map<Audience, Outgoing> frames = history.advance(logged);
-    server("ack-command", new ServerMessage.Ack(id, revision, null, now()));
-    server(
+    Map<Audience, Outgoing> sent = history.advance(logged);
+    frames.server("ack-command", new ServerMessage.Ack(id, revision, null, now()));
+    frames.server(
         "events-" + events.getLast().type(),
-        Objects.requireNonNull(frames.get(Audience.FACILITATOR)));
+        Objects.requireNonNull(sent.get(Audience.FACILITATOR)));
   }
 
   private Decision<SessionEvent> decide(SessionCommand command) {
     Context context = new Context(now(), () -> id('1', ++minted));
-    return SessionRules.decide(history.state(), command, context, new Known());
+    return SessionRules.decide(history.state(), command, context, new StoryPolls.Known());
   }
 
   private static JsonNode written(SessionCommand command) {
@@ -379,35 +330,6 @@ final class ExampleStory {
         new ClientMessage.Cast(command, poll.id(), null, rev, Json.MAPPER.valueToTree(ballot)));
   }
 
-  private JsonNode rejected(@Nullable CommandId id, Refusal refusal) {
-    return json(new ServerMessage.Rejected(id, Problem.of(refusal)));
-  }
-
-  /// The first of its kind becomes an example; all of them are in the transcript.
-  private void client(String name, JsonNode message) {
-    examples.putIfAbsent(name, message);
-    transcript.addObject().put("from", "client").set("message", message);
-  }
-
-  private void server(String name, Object message) {
-    JsonNode json = json(message);
-    examples.putIfAbsent(name, json);
-    transcript.addObject().put("from", "server").set("message", json);
-  }
-
-  private static JsonNode json(Object message) {
-    try {
-      return Json.MAPPER.readTree(
-          switch (message) {
-            case Outgoing frame -> frame.bytes().getBytes();
-            case ServerMessage one -> one.encode().getBytes();
-            default -> throw new AssertionError(message);
-          });
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private Instant now() {
     return START.plusSeconds(60L * history.state().revision());
   }
@@ -420,14 +342,6 @@ final class ExampleStory {
     return history.state().agenda().items().get(place);
   }
 
-  private static UUID id(char kind, int number) {
-    return UUID.fromString("01996e10-0000-7000-8000-%c%011x".formatted(kind, number));
-  }
-
-  private static Text text(String english, String french) {
-    return new Text(new TreeMap<>(Map.of("en", english, "fr", french)));
-  }
-
   private static AddAgendaItem add(
       String title,
       AgendaKind kind,
@@ -435,101 +349,5 @@ final class ExampleStory {
       @Nullable String presenter,
       @Nullable AgendaItemId parent) {
     return new AddAgendaItem(Text.of("en", title), kind, minutes, presenter, null, parent, null);
-  }
-
-  private static Admission admission(
-      @Nullable ParticipantId who, Role role, String name, @Nullable CommitmentRef commitment) {
-    return new Admission(SESSION, who, role, name, commitment);
-  }
-
-  private static PollDraft approval(AgendaItemId item, @Nullable Poll before) {
-    List<DraftOption> options = new ArrayList<>();
-    if (before == null) {
-      options.add(
-          new DraftOption(
-              null, text("Heat networks", "Réseaux de chaleur"), new EntryId(id('f', 1)), null));
-      options.add(
-          new DraftOption(
-              null, text("Shared data", "Données partagées"), new EntryId(id('f', 2)), null));
-    } else {
-      before
-          .fields()
-          .options()
-          .forEach(o -> options.add(new DraftOption(o.id(), o.label(), o.ingredient(), null)));
-      options.add(new DraftOption(null, text("One permit desk", "Guichet unique"), null, null));
-    }
-    return new PollDraft(
-        item,
-        text("Which ingredients come first?", "Quels ingrédients d'abord ?"),
-        new Method.Approval(1, 2),
-        options,
-        ResultsShown.AFTER_REVEAL,
-        Voters.PARTICIPANTS,
-        null,
-        null,
-        BallotsShownTo.FACILITATORS,
-        null,
-        null,
-        null,
-        true,
-        true);
-  }
-
-  private static PollDraft openText() {
-    return new PollDraft(
-        null,
-        text("What is missing?", "Que manque-t-il ?"),
-        new Method.OpenText(3),
-        null,
-        ResultsShown.AFTER_REVEAL,
-        Voters.PARTICIPANTS,
-        null,
-        null,
-        BallotsShownTo.FACILITATORS,
-        null,
-        null,
-        null,
-        true,
-        true);
-  }
-
-  private static PollDraft yesNo() {
-    return new PollDraft(
-        null,
-        text("Publish it in autumn?", "Publier à l'automne ?"),
-        new Method.YesNoAbstain(),
-        null,
-        ResultsShown.LIVE,
-        Voters.COMMITMENTS,
-        null,
-        null,
-        BallotsShownTo.EVERYONE,
-        null,
-        null,
-        null,
-        false,
-        true);
-  }
-
-  /// Ada has voted for the first two options, and one more is here.
-  private static final class Known implements Facts {
-    @Override
-    public Roll.Summary roll(Poll poll) {
-      return ROLL.summary();
-    }
-
-    @Override
-    public Result counted(Poll poll) {
-      Tally tally = new Tally(poll.fields());
-      tally.add(
-          new Ballot.Options(poll.fields().options().stream().limit(2).map(Option::id).toList()),
-          1);
-      return tally.result(2);
-    }
-
-    @Override
-    public Optional<Role> roleOf(ParticipantId participant) {
-      return Optional.of(Role.PARTICIPANT);
-    }
   }
 }
