@@ -27,6 +27,33 @@ async function vote(phone: Page, choice: number): Promise<void> {
   await expect(phone.getByRole('main').getByText(/Saved \d\d:\d\d/)).toBeVisible();
 }
 
+test('pictures of planning', async ({ browser, house }) => {
+  test.setTimeout(300_000);
+  const reader = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await reader.goto(house.url);
+  const assembly = reader.getByRole('listitem').filter({ hasText: 'General Assembly' }).first();
+  const [month] = /^\d{4}-\d\d/.exec((await assembly.locator('time').getAttribute('datetime')) ?? '') ?? [];
+  await reader.goto(`${house.url}/calendar?month=${month}#month`);
+  await picture(reader, 'calendar');
+  await reader.goto(`${house.url}/d/next-workshop`);
+  await picture(reader, 'date-poll');
+
+  await reader.goto(house.organiser);
+  await reader.getByRole('link', { name: 'Workshop in Brussels' }).first().click();
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Workshop in Brussels');
+  await reader.waitForLoadState('networkidle');
+  await picture(reader, 'editor');
+
+  const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await phone.goto(house.url);
+  await phone.getByRole('link', { name: 'Workshop in Brussels' }).first().click();
+  await phone.getByRole('link', { name: 'Register' }).click();
+  await phone.getByLabel('Name').fill('Ada Berg');
+  await phone.getByLabel('What is missing').check();
+  await phone.evaluate(() => scrollTo(0, document.querySelector('form')?.offsetTop ?? 0));
+  await picture(phone, 'registration');
+});
+
 test('pictures of a vote', async ({ browser, house }) => {
   test.setTimeout(300_000);
   const reader = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
