@@ -3,8 +3,10 @@ package org.convene;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.Clock;
@@ -94,7 +96,7 @@ public final class App implements AutoCloseable {
     HealthRoutes health = new HealthRoutes(database::ping);
     health.mount(router);
 
-    listeners = listen(vertx, router);
+    listeners = listen(vertx, house.front());
     closers.add("readiness", health::stopping);
     finish(house.addresses(addresses));
     addresses.path("health", "/health/ready");
@@ -142,13 +144,13 @@ public final class App implements AutoCloseable {
   }
 
   /// One listener on every event loop: a single one would serve all sockets on one core.
-  private String listen(Vertx vertx, Router router) throws CannotStart {
+  private String listen(Vertx vertx, Handler<HttpServerRequest> front) throws CannotStart {
     Supplier<Deployable> listener =
         () ->
             context ->
                 vertx
                     .createHttpServer(ServerOptions.create(LiveEndpoint.SUBPROTOCOL))
-                    .requestHandler(router)
+                    .requestHandler(front)
                     .invalidRequestHandler(new MalformedRequests())
                     .listen(port, settings.host());
     int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;

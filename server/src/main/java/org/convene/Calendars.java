@@ -1,11 +1,15 @@
 package org.convene;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.util.List;
 import org.convene.account.AccountStore;
 import org.convene.caldav.DavRoutes;
 import org.convene.caldav.MyAppPasswordRoutes;
 import org.convene.feed.Attending;
+import org.convene.feed.FeedFront;
 import org.convene.feed.FeedRoutes;
 import org.convene.feed.Feeds;
 import org.convene.feed.MyFeedRoutes;
@@ -13,6 +17,7 @@ import org.convene.feed.OwnMeetings;
 import org.convene.feed.PrivateFeeds;
 import org.convene.http.Api;
 import org.convene.http.ClientAddress;
+import org.convene.http.Header;
 import org.convene.http.Site;
 import org.convene.meeting.PlannedAgendas;
 import org.convene.participant.Access;
@@ -20,6 +25,7 @@ import org.convene.postgres.Database;
 
 /// What calendar programs reach: feeds, private ones, and CalDAV.
 final class Calendars {
+  private final FeedFront front;
   private final FeedRoutes feeds;
   private final MyFeedRoutes mine;
   private final MyAppPasswordRoutes passwords;
@@ -28,6 +34,7 @@ final class Calendars {
   Calendars(
       Database database,
       Site site,
+      List<Header> headers,
       Clock clock,
       PlannedAgendas agendas,
       AccountStore accounts,
@@ -35,10 +42,17 @@ final class Calendars {
       ClientAddress clients) {
     Attending attending = new OwnMeetings(database.client());
     Feeds all = new Feeds(database, site, agendas, clock);
-    feeds = new FeedRoutes(all, new PrivateFeeds(database, all, attending, clock), clock);
+    front = new FeedFront(all, headers, clock);
+    PrivateFeeds privates = new PrivateFeeds(database, all, attending, clock);
+    feeds = new FeedRoutes(all, privates, front, clock);
     mine = new MyFeedRoutes(database, accounts, access, site, clock);
     dav = new DavRoutes(database, all, attending, site, clients, clock);
     passwords = new MyAppPasswordRoutes(database, accounts, access, site, clock);
+  }
+
+  /// What stands before the router.
+  Handler<HttpServerRequest> before(Router router) {
+    return front.before(router);
   }
 
   void mount(Api api) {

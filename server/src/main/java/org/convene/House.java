@@ -2,7 +2,9 @@ package org.convene;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +103,7 @@ final class House {
   private final WallLinks wallLinks;
   private final Rooms rooms;
   private final Post post;
+  private final Handler<HttpServerRequest> front;
 
   private House(
       Vertx vertx,
@@ -153,8 +156,11 @@ final class House {
     CookbookStore cookbook = new CookbookStore(database.client());
     PublicRecords records = new PublicRecords(database, sessions);
     Pages pages = ready.pages();
+    SecurityHeaders headers = new SecurityHeaders(site);
     Calendars calendars =
-        new Calendars(database, site, clock, records, accounts, access, ready.clients());
+        new Calendars(
+            database, site, headers.usual(), clock, records, accounts, access, ready.clients());
+    front = calendars.before(router);
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
     new JoinRoutes(
@@ -207,7 +213,7 @@ final class House {
                 post.received()::forget))
         .forgetHourly(vertx);
 
-    router.route().handler(new SecurityHeaders(site));
+    router.route().handler(headers);
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
@@ -268,6 +274,11 @@ final class House {
                 api.result(), tokens.result(), edge, pages, clients, secrets, boards.result()))
         .map(ready ->
             new House(vertx, database, site, clock, metrics, assets, settings, router, ready));
+  }
+
+  /// Answers every request.
+  Handler<HttpServerRequest> front() {
+    return front;
   }
 
   /// The doors to show whoever started the server.

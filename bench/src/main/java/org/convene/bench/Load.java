@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +22,7 @@ record Load(double perSecond, double perCpuSecond) {
       Pattern.compile(
           "(?<all>\\d+) requests in.*Requests/sec:\\s+(?<rate>[0-9.]+)", Pattern.DOTALL);
 
-  /// @param header a header of each request; empty: none
+  /// @param header of each request, as `Name: value`
   static Load on(Process server, String url, String header, int seconds)
       throws IOException, InterruptedException {
     double before = cpuSeconds(server);
@@ -40,12 +38,10 @@ record Load(double perSecond, double perCpuSecond) {
 
   private static String wrk(String url, String header, int seconds)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("wrk", "-t1", "-c16", "-d" + seconds + "s"));
-    if (!header.isEmpty()) {
-      words.addAll(List.of("-H", header));
-    }
-    words.add(url);
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder("wrk", "-t1", "-c16", "-d" + seconds + "s", "-H", header, url)
+            .redirectErrorStream(true)
+            .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said;
@@ -62,11 +58,12 @@ record Load(double perSecond, double perCpuSecond) {
     return all;
   }
 
-  String row(String name, Load beside) {
+  String row(String name, int bytes, Load beside) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f | %,.0f | %.2f |",
+        "| %s | %,d | %,.0f | %,.0f | %.2f |",
         name,
+        bytes,
         perSecond,
         perCpuSecond,
         perCpuSecond / beside.perCpuSecond);

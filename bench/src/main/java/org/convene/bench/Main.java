@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Measures Convene on this machine, as ratios within one run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {TallyBench.class, SecretBench.class, FeedBench.class},
+    subcommands = {TallyBench.class, SecretBench.class, FeedBench.class, ServedBench.class},
     footer = {"", "'./convene bench WHAT --help' explains one. The last figures: bench/README.md."})
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;

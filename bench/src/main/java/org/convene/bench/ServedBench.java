@@ -2,105 +2,90 @@ package org.convene.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.convene.base.CannotStart;
+import picocli.CommandLine.Command;
 
-/// Feeds and 304s of our server, and of nginx with the same bytes as a file, in one run. The load
-/// shares the machine with both, so requests in a second of a server's own processor time are
-/// compared, and not those in a second.
-final class ServedBench {
+/// `./convene bench served`: what our server answers, and nginx with the same bytes as a file, in
+/// one run. The load shares the machine with both, so requests in a second of a server's own
+/// processor time are compared, and not those in a second.
+@Command(
+    name = "served",
+    description = "Asks a server for feeds and pages, and nginx for the same bytes as files.",
+    mixinStandardHelpOptions = true)
+final class ServedBench implements Callable<Integer> {
+  private static final int MEETINGS = 1_000;
   private static final String FEED = "/calendar.ics";
+  private static final String GZIP = "Accept-Encoding: gzip";
 
   /// Long enough for the compiler to have seen everything.
-  private static final int WARM_SECONDS = 5;
+  private static final int WARM_SECONDS = 8;
 
   private static final int SECONDS = 5;
 
-  private ServedBench() {}
-
-  static void run(int meetings, PrintStream out)
-      throws CannotStart, IOException, InterruptedException {
+  @Override
+  public Integer call() throws Exception {
     if (!isThere("wrk")) {
-      out.println(
-          "\nwrk is not installed: nothing was asked of a server (Debian: apt-get install wrk)");
-      return;
+      System.err.println("wrk is not installed (Debian: apt-get install wrk)");
+      return 1;
     }
     Path folder = Files.createTempDirectory("convene-bench");
-    try (FilledServer server = FilledServer.start(folder, meetings)) {
-      beside(server, folder, out);
+    try (FilledServer server = FilledServer.start(folder, MEETINGS)) {
+      beside(server, Files.createDirectories(folder.resolve("files")), System.out);
     } finally {
       delete(folder);
     }
+    return 0;
   }
 
-  private static void beside(FilledServer server, Path folder, PrintStream out)
+  private static void beside(FilledServer server, Path files, PrintStream out)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> feed = get(server.url());
-    Path files = Files.createDirectories(folder.resolve("files"));
-    Files.write(files.resolve("calendar.ics"), feed.body());
+    List<Served> all = all(server.url());
+    for (Served each : all) {
+      Files.write(files.resolve(each.file()), each.body());
+    }
+    out.println("\n| answered | bytes | a second | a second of its processor | × nginx |");
+    out.println("|---|---:|---:|---:|---:|");
     Optional<Nginx> nginx = Nginx.serve(files);
-    out.printf(
-        "%n| a feed of %,d bytes | a second | a second of its processor | × nginx |%n|---|---:|---:|---:|%n",
-        feed.body().length);
     if (nginx.isEmpty()) {
-      out.println("| nginx is not there (Debian: apt-get install nginx-light) | | | |");
-      table(server, feed, server.process(), server.url(), feed, out);
+      out.println("| nginx is not there (Debian: apt-get install nginx-light) | | | | |");
       return;
     }
     try (Nginx beside = nginx.get()) {
-      table(server, feed, beside.process(), beside.url(), get(beside.url()), out);
+      for (Served each : all) {
+        row(each, server, beside, out);
+      }
     }
   }
 
-  private static void table(
-      FilledServer ours,
-      HttpResponse<byte[]> feed,
-      Process theirs,
-      String url,
-      HttpResponse<byte[]> file,
-      PrintStream out)
+  private static List<Served> all(String url) throws IOException, InterruptedException {
+    return List.of(
+        Served.of("the feed", url, FEED, Served.WHOLE),
+        Served.of("the feed as gzip", url, FEED, GZIP),
+        Served.of("304 to the feed", url, FEED, Served.WHOLE).again(),
+        Served.of("a filtered feed", url, FEED + "?kind=roundtable&lang=en", GZIP),
+        Served.of("the programme", url, "/", Served.WHOLE),
+        Served.of("a meeting's page", url, "/m/m700", Served.WHOLE));
+  }
+
+  private static void row(Served served, FilledServer ours, Nginx nginx, PrintStream out)
       throws IOException, InterruptedException {
-    for (boolean known : List.of(false, true)) {
-      String what = known ? "304 by " : "the feed by ";
-      Load beside = loaded(theirs, url, known ? unchanged(file) : "");
-      out.println(beside.row(what + (theirs == ours.process() ? "Convene" : "nginx"), beside));
-      if (theirs != ours.process()) {
-        Load mine = loaded(ours.process(), ours.url(), known ? unchanged(feed) : "");
-        out.println(mine.row(what + "Convene", beside));
-      }
-    }
+    String file = nginx.url() + "/" + served.file();
+    Load theirs = loaded(nginx.process(), file, served.asked(Served.tag(file)));
+    Load mine = loaded(ours.process(), ours.url() + served.path(), served.asked(served.tag()));
+    out.println(theirs.row(served.name() + ", by nginx", served.size(), theirs));
+    out.println(mine.row(served.name() + ", by Convene", served.size(), theirs));
   }
 
   private static Load loaded(Process process, String url, String header)
       throws IOException, InterruptedException {
-    Load.on(process, url + FEED, header, WARM_SECONDS);
-    return Load.on(process, url + FEED, header, SECONDS);
-  }
-
-  private static String unchanged(HttpResponse<byte[]> of) {
-    return "If-None-Match: " + of.headers().firstValue("ETag").orElseThrow();
-  }
-
-  private static HttpResponse<byte[]> get(String url) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      var response =
-          client.send(
-              HttpRequest.newBuilder(URI.create(url + FEED)).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() != 200) {
-        throw new IOException("%s%s answers %d".formatted(url, FEED, response.statusCode()));
-      }
-      return response;
-    }
+    Load.on(process, url, header, WARM_SECONDS);
+    return Load.on(process, url, header, SECONDS);
   }
 
   private static boolean isThere(String program) {

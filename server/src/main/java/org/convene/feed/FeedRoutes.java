@@ -8,11 +8,13 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import org.convene.base.CommitmentId;
 import org.convene.base.Kebab;
 import org.convene.base.Refusal;
 import org.convene.cookbook.DeliverableKind;
+import org.convene.http.Header;
 import org.convene.http.PageRoutes;
 import org.convene.http.Refusals;
 import org.convene.http.Reply;
@@ -29,8 +32,8 @@ import org.convene.meeting.MeetingKind;
 /// redirect; a wrong filter is refused by name.
 public final class FeedRoutes {
   private static final int NOT_FOUND = 404;
-  private static final String PUBLIC = "public, no-cache";
-  private static final String PRIVATE = "private, no-cache";
+  private static final List<Header> PRIVATE =
+      List.of(Header.of("Cache-Control", "private, no-cache"));
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /// Each by the end of its address.
@@ -46,11 +49,14 @@ public final class FeedRoutes {
 
   private final Feeds feeds;
   private final PrivateFeeds privates;
+  private final FeedFront front;
   private final Clock clock;
 
-  public FeedRoutes(Feeds feeds, PrivateFeeds privates, Clock clock) {
+  /// @param front keeps what anybody may be told again
+  public FeedRoutes(Feeds feeds, PrivateFeeds privates, FeedFront front, Clock clock) {
     this.feeds = feeds;
     this.privates = privates;
+    this.front = front;
     this.clock = clock;
   }
 
@@ -66,7 +72,11 @@ public final class FeedRoutes {
   }
 
   private static Route get(Router router, String pattern) {
-    return router.routeWithRegex(pattern).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    return router
+        .routeWithRegex(pattern)
+        .setName(pattern)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD);
   }
 
   private void ofKind(RoutingContext ctx) {
@@ -93,31 +103,28 @@ public final class FeedRoutes {
     CommitmentId commitment = new CommitmentId(UUID.fromString(id.group()));
     answer(
         ctx,
-        PUBLIC,
+        FeedFront.OPEN,
         FeedRoutes::anything,
         (head, query) ->
             exist(head, List.of(commitment))
-                .compose(known ->
-                    known
-                        ? found(feeds.feed(head, query.of(commitment), Audience.PUBLIC, form(ctx)))
-                        : NOTHING));
+                .compose(known -> known ? found(head, query.of(commitment), ctx) : NOTHING));
   }
 
   private void feed(RoutingContext ctx, UnaryOperator<FeedQuery> narrowed) {
     answer(
         ctx,
-        PUBLIC,
+        FeedFront.OPEN,
         FeedRoutes::anything,
-        (head, query) ->
-            found(feeds.feed(head, narrowed.apply(query), Audience.PUBLIC, form(ctx))));
+        (head, query) -> found(head, narrowed.apply(query), ctx));
   }
 
   private void ofMeeting(RoutingContext ctx) {
     answer(
         ctx,
-        PUBLIC,
+        FeedFront.OPEN,
         query -> new FeedQuery(List.of(), List.of(), List.of(), null, query.manner()),
-        (head, query) -> found(feeds.file(head, query, PageRoutes.param(ctx, "slug"))));
+        (head, query) ->
+            found(head, query, () -> feeds.file(head, query, PageRoutes.param(ctx, "slug"))));
   }
 
   /// Its filters are those it was made with: an address that is passed on opens no more.
@@ -126,7 +133,11 @@ public final class FeedRoutes {
         ctx,
         PRIVATE,
         _ -> FeedQuery.ALL,
-        (head, _) -> found(privates.rendered(head, PageRoutes.param(ctx, "secret"), form(ctx))));
+        (head, _) ->
+            found(
+                head,
+                FeedQuery.ALL,
+                () -> privates.rendered(head, PageRoutes.param(ctx, "secret"), form(ctx))));
   }
 
   private static FeedQuery anything(FeedQuery query) {
@@ -139,7 +150,8 @@ public final class FeedRoutes {
 
   /// What is answered.
   private sealed interface Answer {
-    record Found(Rendered rendered) implements Answer {}
+    /// @param lasts while the calendar stands at `head` and the day is `today`
+    record Found(Head head, LocalDate today, boolean lasts, Rendered rendered) implements Answer {}
 
     record Refused(Refusal refusal) implements Answer {}
 
@@ -152,9 +164,23 @@ public final class FeedRoutes {
     Future<Answer> of(Head head, FeedQuery query);
   }
 
-  private static Future<Answer> found(Future<Optional<Rendered>> rendered) {
-    return rendered.map(
-        made -> made.isEmpty() ? new Answer.Nothing() : new Answer.Found(made.get()));
+  private Future<Answer> found(Head head, FeedQuery query, RoutingContext ctx) {
+    return found(head, query, () -> feeds.feed(head, query, Audience.PUBLIC, form(ctx)));
+  }
+
+  /// Which commitments there are is no part of where a calendar stands.
+  ///
+  /// @param rendered what `query` asks for
+  private Future<Answer> found(
+      Head head, FeedQuery query, Supplier<Future<Optional<Rendered>>> rendered) {
+    LocalDate today = feeds.today();
+    boolean lasts = query.commitments().isEmpty();
+    return rendered
+        .get()
+        .map(made ->
+            made.isEmpty()
+                ? new Answer.Nothing()
+                : new Answer.Found(head, today, lasts, made.get()));
   }
 
   private static Future<Answer> refused(String parameter, String reason) {
@@ -163,7 +189,7 @@ public final class FeedRoutes {
 
   /// @param taken what the address takes of a query: anything else is refused
   private void answer(
-      RoutingContext ctx, String caching, UnaryOperator<FeedQuery> taken, Source source) {
+      RoutingContext ctx, List<Header> caching, UnaryOperator<FeedQuery> taken, Source source) {
     switch (FeedParameters.read(ctx.queryParams().entries())) {
       case FeedParameters.Read.Refused(Refusal refusal) -> Reply.refuse(refusal).send(ctx);
       case FeedParameters.Read.Taken(FeedQuery query) -> {
@@ -178,7 +204,7 @@ public final class FeedRoutes {
     }
   }
 
-  private void answer(RoutingContext ctx, String caching, FeedQuery query, Source source) {
+  private void answer(RoutingContext ctx, List<Header> caching, FeedQuery query, Source source) {
     Context context = ctx.vertx().getOrCreateContext();
     feeds
         .head()
@@ -204,26 +230,23 @@ public final class FeedRoutes {
             .map(known -> known.keySet().containsAll(commitments));
   }
 
-  private void finish(RoutingContext ctx, String caching, AsyncResult<Answer> done) {
+  private void finish(RoutingContext ctx, List<Header> caching, AsyncResult<Answer> done) {
     if (done.failed()) {
       ctx.fail(done.cause());
     } else if (!ctx.response().closed()) {
       switch (done.result()) {
-        case Answer.Found(Rendered rendered) -> send(ctx, caching, rendered);
+        case Answer.Found found -> send(ctx, caching, found);
         case Answer.Refused(Refusal refusal) -> Reply.refuse(refusal).send(ctx);
         case Answer.Nothing() -> ctx.fail(NOT_FOUND);
       }
     }
   }
 
-  private void send(RoutingContext ctx, String caching, Rendered rendered) {
-    ctx.response().putHeader("Cache-Control", caching);
-    if (caching.equals(PUBLIC)) {
-      // Calendars in web pages of others may read what everybody may.
-      ctx.response()
-          .putHeader("Access-Control-Allow-Origin", "*")
-          .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  private void send(RoutingContext ctx, List<Header> caching, Answer.Found found) {
+    Header.set(ctx.response().headers(), caching);
+    if (found.lasts() && caching.equals(FeedFront.OPEN)) {
+      front.keep(ctx, found.head(), found.today(), found.rendered());
     }
-    Sending.send(ctx.request(), rendered, clock.instant());
+    Sending.send(ctx.request(), found.rendered(), clock.instant());
   }
 }

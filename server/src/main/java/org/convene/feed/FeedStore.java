@@ -19,13 +19,18 @@ import org.convene.postgres.Columns;
 
 /// What feeds read of rows that others keep.
 final class FeedStore {
-  /// The initiative this server is for, and the revision of its calendar: all that is asked for an
-  /// answer that nothing has changed.
+  /// The initiative this server is for, and the revision of its calendar.
   static final String HEAD =
       """
-      select id, slug, name, about, zone, locales, example, calendar_revision, calendar_changed_at
+      select id, slug, name, about, zone, locales, example, calendar_revision, calendar_changed_at,
+        xmin::text as version
       from initiative order by id limit 1
       """;
+
+  /// Which row that is, and which version of it: another transaction that touches it leaves another
+  /// (PostgreSQL's manual, section 5.6). Less to read than what it says.
+  static final String VERSION =
+      "select id::text || ' ' || xmin::text from initiative order by id limit 1";
 
   /// So that what a feed tells is what was true at one moment.
   static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
@@ -56,11 +61,20 @@ final class FeedStore {
                         row -> new CommitmentId(row.getUUID(0)), row -> row.getString(1))));
   }
 
+  /// Empty without an initiative.
+  static Future<Optional<String>> version(SqlClient client) {
+    return client
+        .preparedQuery(VERSION)
+        .execute()
+        .map(rows -> stream(rows).map(row -> row.getString(0)).findFirst());
+  }
+
   private static Head head(Row row) {
     return new Head(
         InitiativeStore.initiative(row),
         row.getLong("calendar_revision"),
-        Columns.instant(row, "calendar_changed_at"));
+        Columns.instant(row, "calendar_changed_at"),
+        row.getUUID("id") + " " + row.getString("version"));
   }
 
   private static Stream<Row> stream(RowSet<Row> rows) {

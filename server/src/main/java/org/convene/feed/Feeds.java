@@ -40,7 +40,9 @@ public final class Feeds {
   public Feeds(Database database, Site site, PlannedAgendas agendas, Clock clock) {
     this.database = database;
     this.clock = clock;
-    this.heads = new Heads(() -> FeedStore.head(database.client()));
+    this.heads =
+        new Heads(
+            () -> FeedStore.version(database.client()), () -> FeedStore.head(database.client()));
     this.renderer = new Renderer(new Listings(database, agendas), site, new Pieces(site));
   }
 
@@ -53,7 +55,8 @@ public final class Feeds {
     return database;
   }
 
-  private LocalDate today() {
+  /// The day that decides what is told of what was cancelled.
+  LocalDate today() {
     return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 

@@ -7,4 +7,5 @@ import org.convene.initiative.Initiative;
 ///
 /// @param revision rises with every change
 /// @param changedAt of the last
-public record Head(Initiative initiative, long revision, Instant changedAt) {}
+/// @param version names this state of the initiative's row, as [FeedStore#VERSION] does
+public record Head(Initiative initiative, long revision, Instant changedAt, String version) {}

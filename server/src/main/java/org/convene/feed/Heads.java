@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks where the calendar stands once for all who want to know at the same time. Whoever comes
 /// while a question is under way gets the answer to the next one, so that nobody is told of a time
-/// before they asked. Thread-safe.
+/// before they asked. While nothing has changed it is the very same head. Thread-safe.
 final class Heads {
-  private final Supplier<Future<Optional<Head>>> question;
+  private final Supplier<Future<Optional<String>>> version;
+  private final Supplier<Future<Optional<Head>>> head;
+  private volatile @Nullable Head newest;
   private boolean asking;
   private @Nullable Promise<Optional<Head>> waiting;
 
-  Heads(Supplier<Future<Optional<Head>>> question) {
-    this.question = question;
+  /// @param version of the head, which is less to ask for than the head
+  Heads(Supplier<Future<Optional<String>>> version, Supplier<Future<Optional<Head>>> head) {
+    this.version = version;
+    this.head = head;
   }
 
   Future<Optional<Head>> current() {
@@ -36,12 +40,20 @@ final class Heads {
   }
 
   private void ask(Promise<Optional<Head>> promise) {
-    question
+    version
         .get()
+        .compose(this::newest)
         .onComplete(answer -> {
           next();
           promise.handle(answer);
         });
+  }
+
+  private Future<Optional<Head>> newest(Optional<String> version) {
+    Head known = newest;
+    return known != null && version.isPresent() && known.version().equals(version.get())
+        ? Future.succeededFuture(Optional.of(known))
+        : head.get().onSuccess(read -> newest = read.orElse(null));
   }
 
   private void next() {

@@ -1,8 +1,7 @@
 package org.convene.feed;
 
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,34 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Sending {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
-  private static final String GZIP = "gzip";
 
   private Sending() {}
 
   /// Answers GET and HEAD. Each encoding has a tag of its own: they are not the same bytes.
   public static void send(HttpServerRequest request, Rendered rendered, Instant now) {
-    boolean gzip = wantsGzip(request.getHeader("Accept-Encoding"));
-    String tag = "\"" + rendered.tag() + (gzip ? "-gzip" : "") + "\"";
     Instant modified = lastModified(rendered.lastModified(), now);
-    HttpServerResponse response = request.response();
-    response
-        .putHeader("ETag", tag)
-        .putHeader("Last-Modified", HTTP_DATE.format(modified.atOffset(ZoneOffset.UTC)))
-        .putHeader("Vary", "Accept-Encoding");
-    if (isKnown(request, tag, modified)) {
-      response.setStatusCode(304).end();
-      return;
-    }
-    // Named even where there is none: else the server would compress under the same tag.
-    response
-        .putHeader("Content-Encoding", gzip ? GZIP : "identity")
-        .putHeader("Content-Type", rendered.contentType());
-    var body = gzip ? rendered.gzip() : rendered.identity();
-    if (request.method().equals(HttpMethod.HEAD)) {
-      response.putHeader("Content-Length", Integer.toString(body.length())).end();
-    } else {
-      response.end(body);
-    }
+    Encoded.of(rendered, wantsGzip(request), modified, List.of()).send(request);
+  }
+
+  static boolean wantsGzip(HttpServerRequest request) {
+    return wantsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 
   /// In whole seconds. A second that is not over may bring another change: until then it is told as
@@ -55,11 +37,16 @@ public final class Sending {
     return second.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) ? second : second.minusSeconds(1);
   }
 
-  private static boolean isKnown(HttpServerRequest request, String tag, Instant modified) {
-    List<String> tags = request.headers().getAll("If-None-Match");
+  static String date(Instant at) {
+    return HTTP_DATE.format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  /// Whether who asks has it already.
+  static boolean isKnown(HttpServerRequest request, String tag, Instant modified) {
+    List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     return tags.isEmpty()
-        ? isSince(request.getHeader("If-Modified-Since"), modified)
-        : names(String.join(",", tags), tag);
+        ? isSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), modified)
+        : tags.contains(tag) || names(String.join(",", tags), tag);
   }
 
   /// A weak tag matches as well: RFC 9110, section 13.1.2. Our tags have no comma in them.

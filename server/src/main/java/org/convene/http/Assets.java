@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assets implements Handler<RoutingContext> {
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String AN_HOUR = "public, max-age=3600";
+  private static final String HASHED = "assets/";
   private static final String MANIFEST = ".vite/manifest.json";
 
   /// An encoding and the ending of the file that holds it, best first.
@@ -75,10 +76,17 @@ public final class Assets implements Handler<RoutingContext> {
     return manifest;
   }
 
+  /// One route for all that lies under `assets/`: what comes after is looked at only once every
+  /// route before it was found not to fit.
   public void mount(Router router) {
-    assets
-        .keySet()
-        .forEach(path -> router.route(HttpMethod.GET, path).method(HttpMethod.HEAD).handler(this));
+    mount(router, "/" + HASHED + "*");
+    assets.keySet().stream()
+        .filter(path -> !path.startsWith("/" + HASHED))
+        .forEach(path -> mount(router, path));
+  }
+
+  private void mount(Router router, String path) {
+    router.route(HttpMethod.GET, path).method(HttpMethod.HEAD).handler(this);
   }
 
   @Override
@@ -130,7 +138,7 @@ public final class Assets implements Handler<RoutingContext> {
       }
     }
     variants.add(variant(null, bytes));
-    return new Asset(contentType(path), path.startsWith("assets/") ? FOREVER : AN_HOUR, variants);
+    return new Asset(contentType(path), path.startsWith(HASHED) ? FOREVER : AN_HOUR, variants);
   }
 
   private static Variant variant(@Nullable String encoding, byte[] bytes) {

@@ -1,8 +1,9 @@
 package org.convene.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The headers on every response, also on errors and assets.
 ///
@@ -13,6 +14,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
   /// A page made to be framed by others: it shows what is public, and takes nothing in.
   private static final String EMBEDDED = "/embed/programme";
 
+  private static final String FRAME_OPTIONS = "X-Frame-Options";
   private static final String HSTS = "max-age=31536000";
 
   /// Other sites learn nothing. Our own pages need it: without a referrer browsers send their forms
@@ -23,43 +25,52 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self)";
 
-  private final Site site;
-  private final String policy;
+  private final List<Header> usual;
+  private final List<Header> wall;
+  private final List<Header> embedded;
 
   public SecurityHeaders(Site site) {
-    this.site = site;
-    this.policy = policy(site);
+    this.usual = headers(site, "'none'", "DENY", "same-origin");
+    this.wall = headers(site, "'self'", "SAMEORIGIN", "same-origin");
+    // X-Frame-Options cannot say "anybody", so what anybody may frame goes without it.
+    this.embedded =
+        headers(site, "*", "", "cross-origin").stream()
+            .filter(header -> !header.isCalled(FRAME_OPTIONS))
+            .toList();
+  }
+
+  /// Those of everything that is neither a wall nor made to be framed.
+  public List<Header> usual() {
+    return usual;
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    MultiMap headers = ctx.response().headers();
-    frame(headers, ctx.normalizedPath());
-    headers
-        .set("X-Content-Type-Options", "nosniff")
-        .set("Referrer-Policy", REFERRER)
-        .set("Permissions-Policy", PERMISSIONS)
-        .set("Cross-Origin-Opener-Policy", "same-origin")
-        .set(
-            "Cross-Origin-Resource-Policy",
-            ctx.normalizedPath().equals(EMBEDDED) ? "cross-origin" : "same-origin");
-    if (site.secure()) {
-      headers.set("Strict-Transport-Security", HSTS);
-    }
+    Header.set(ctx.response().headers(), of(ctx.normalizedPath()));
     ctx.next();
   }
 
-  /// X-Frame-Options cannot say "anybody", so what anybody may frame goes without it.
-  private void frame(MultiMap headers, String path) {
+  private List<Header> of(String path) {
     if (path.equals(EMBEDDED)) {
-      headers.set("Content-Security-Policy", policy + "frame-ancestors *");
-    } else {
-      boolean wall = path.startsWith("/wall/");
-      headers
-          .set(
-              "Content-Security-Policy", policy + "frame-ancestors " + (wall ? "'self'" : "'none'"))
-          .set("X-Frame-Options", wall ? "SAMEORIGIN" : "DENY");
+      return embedded;
     }
+    return path.startsWith("/wall/") ? wall : usual;
+  }
+
+  private static List<Header> headers(Site site, String framedBy, String frames, String readBy) {
+    Stream<Header> all =
+        Stream.of(
+            Header.of("Content-Security-Policy", policy(site) + "frame-ancestors " + framedBy),
+            Header.of(FRAME_OPTIONS, frames),
+            Header.of("X-Content-Type-Options", "nosniff"),
+            Header.of("Referrer-Policy", REFERRER),
+            Header.of("Permissions-Policy", PERMISSIONS),
+            Header.of("Cross-Origin-Opener-Policy", "same-origin"),
+            Header.of("Cross-Origin-Resource-Policy", readBy));
+    return (site.secure()
+            ? Stream.concat(all, Stream.of(Header.of("Strict-Transport-Security", HSTS)))
+            : all)
+        .toList();
   }
 
   /// Older Safari does not take `'self'` for the WebSocket, so its address is named as well.

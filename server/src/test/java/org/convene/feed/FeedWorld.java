@@ -110,9 +110,12 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
     Attending attending = new OwnMeetings(data.client());
     Router router = Router.router(database.vertx());
     new FailureEdge((_, problem) -> problem.title()).mount(router);
-    new FeedRoutes(feeds, new PrivateFeeds(data, feeds, attending, clock), clock).mount(router);
+    FeedFront front = new FeedFront(feeds, List.of(), clock);
+    PrivateFeeds privates = new PrivateFeeds(data, feeds, attending, clock);
+    new FeedRoutes(feeds, privates, front, clock).mount(router);
     new DavRoutes(data, feeds, attending, site, new ClientAddress(Set.of()), clock).mount(router);
-    server = await(database.vertx().createHttpServer().requestHandler(router).listen(0));
+    server =
+        await(database.vertx().createHttpServer().requestHandler(front.before(router)).listen(0));
     client = WebClient.create(database.vertx());
   }
 
