@@ -1,10 +1,11 @@
-// Usage: node read-ical-js.mjs FILE FROM TO (dates, TO not included)
+// Usage: node read-ical-js.mjs FILE FROM TO (iCalendar, or jCal where FILE says so; dates, TO not included)
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
 import { instant, print } from "./print.mjs";
 
 const [file, from, to] = process.argv.slice(2);
-const calendar = new ICAL.Component(ICAL.parse(readFileSync(file, "utf8")));
+const text = readFileSync(file, "utf8");
+const calendar = new ICAL.Component(file.endsWith(".jcal") ? JSON.parse(text) : ICAL.parse(text));
 for (const zone of calendar.getAllSubcomponents("vtimezone")) {
   ICAL.TimezoneService.register(zone);
 }

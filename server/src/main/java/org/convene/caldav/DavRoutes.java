@@ -59,7 +59,7 @@ public final class DavRoutes {
       Site site,
       ClientAddress clients,
       Clock clock) {
-    SyncLog log = new SyncLog(database);
+    SyncLog log = new SyncLog(database, clock);
     this.shelves = new Shelves(feeds, attending);
     this.propfind = new Propfind(shelves, log, site);
     this.reports = new Reports(shelves, log, site);

@@ -5,6 +5,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,19 @@ import java.util.stream.StreamSupport;
 import org.convene.base.AccountId;
 import org.convene.base.InitiativeId;
 import org.convene.base.Uuids;
+import org.convene.postgres.Columns;
 import org.convene.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
 /// What has changed in a collection since a program last asked: RFC 6578. What stands in a calendar
 /// depends on meetings, people's answers and the day, so what was told is written down when
-/// somebody asks, and compared with what is there.
+/// somebody asks, and compared with what is there. What is gone is told for [#TOLD_FOR] and then
+/// forgotten.
 final class SyncLog {
+  /// How long a program may stay away. One that comes later begins anew; longer would only keep what
+  /// nobody asks for.
+  static final Duration TOLD_FOR = Duration.ofDays(180);
+
   static final String ENSURE =
       """
       insert into dav_collection (id, account_id, initiative_id, name) values ($1, $2, $3, $4)
@@ -43,10 +51,24 @@ final class SyncLog {
 
   static final String WRITE =
       """
-      insert into dav_resource (collection_id, uid, tag, changed)
-      select $1, c.uid, c.tag, $2 from unnest($3::text[], $4::text[]) as c (uid, tag)
-      on conflict (collection_id, uid) do update set tag = excluded.tag, changed = excluded.changed
+      insert into dav_resource (collection_id, uid, tag, changed, gone_at)
+      select $1, c.uid, c.tag, $2, case when c.tag is null then $5::timestamptz end
+      from unnest($3::text[], $4::text[]) as c (uid, tag)
+      on conflict (collection_id, uid)
+      do update set tag = excluded.tag, changed = excluded.changed, gone_at = excluded.gone_at
       """;
+
+  /// With each change, so that a calendar that moves never holds more than was told lately.
+  static final String FORGET =
+      """
+      with forgotten as (
+        delete from dav_resource where collection_id = $1 and gone_at < $2 returning changed
+      )
+      update dav_collection set oldest = greatest(oldest, (select max(changed) from forgotten))
+      where id = $1
+      """;
+
+  static final String OLDEST = "select oldest from dav_collection where id = $1";
 
   static final String MOVE_HEAD = "update dav_collection set head = $2 where id = $1";
 
@@ -57,9 +79,11 @@ final class SyncLog {
       """;
 
   private final Database database;
+  private final Clock clock;
 
-  SyncLog(Database database) {
+  SyncLog(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /// @param account null: what everybody may see
@@ -93,25 +117,41 @@ final class SyncLog {
         .map(Objects::requireNonNull);
   }
 
-  /// Empty where the program's point is not of this collection, or never was.
+  /// Empty where the program's point is not of this collection, never was, or is so old that
+  /// something that is gone may be forgotten.
   ///
   /// @param since null: from the beginning
   Future<Optional<News>> since(Key key, @Nullable Point since, Map<String, String> state) {
     return database
         .pool()
         .withTransaction(connection ->
-            point(connection, key, state)
-                .compose(now ->
-                    since != null
-                            && (!since.collection().equals(now.collection())
-                                || since.head() > now.head())
-                        ? Future.succeededFuture(Optional.<News>empty())
-                        : news(connection, now, since == null ? 0 : since.head())
-                            .map(Optional::of)))
+            point(connection, key, state).compose(now -> news(connection, since, now)))
         .map(Objects::requireNonNull);
   }
 
-  private static Future<Point> point(SqlConnection connection, Key key, Map<String, String> state) {
+  private static Future<Optional<News>> news(
+      SqlConnection connection, @Nullable Point since, Point now) {
+    if (since == null) {
+      return news(connection, now, 0).map(Optional::of);
+    }
+    if (!since.collection().equals(now.collection()) || since.head() > now.head()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return oldest(connection, now)
+        .compose(oldest ->
+            since.head() < oldest
+                ? Future.succeededFuture(Optional.empty())
+                : news(connection, now, since.head()).map(Optional::of));
+  }
+
+  private static Future<Long> oldest(SqlConnection connection, Point now) {
+    return connection
+        .preparedQuery(OLDEST)
+        .execute(Tuple.of(now.collection()))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private Future<Point> point(SqlConnection connection, Key key, Map<String, String> state) {
     UUID account = key.account() == null ? null : key.account().value();
     Tuple ensured = Tuple.of(Uuids.v7(), account, key.initiative().value(), key.name());
     Tuple held = Tuple.of(account, key.initiative().value(), key.name());
@@ -124,7 +164,7 @@ final class SyncLog {
         .compose(before -> caughtUp(connection, before, state));
   }
 
-  private static Future<Point> caughtUp(
+  private Future<Point> caughtUp(
       SqlConnection connection, Point before, Map<String, String> state) {
     return connection
         .preparedQuery(TOLD)
@@ -152,13 +192,24 @@ final class SyncLog {
     return changes;
   }
 
-  private static Future<Point> written(
+  private Future<Point> written(
       SqlConnection connection, Point now, Map<String, @Nullable String> changes) {
     List<String> uids = List.copyOf(changes.keySet());
     String[] tags = uids.stream().map(changes::get).toArray(String[]::new);
     return connection
         .preparedQuery(WRITE)
-        .execute(Tuple.of(now.collection(), now.head(), uids.toArray(String[]::new), tags))
+        .execute(
+            Tuple.of(
+                now.collection(),
+                now.head(),
+                uids.toArray(String[]::new),
+                tags,
+                Columns.utc(clock.instant())))
+        .compose(_ ->
+            connection
+                .preparedQuery(FORGET)
+                .execute(
+                    Tuple.of(now.collection(), Columns.utc(clock.instant().minus(TOLD_FOR)))))
         .compose(_ ->
             connection.preparedQuery(MOVE_HEAD).execute(Tuple.of(now.collection(), now.head())))
         .map(now);

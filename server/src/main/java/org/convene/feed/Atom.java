@@ -35,8 +35,6 @@ final class Atom {
 
   private String xml() {
     Initiative initiative = listing.head().initiative();
-    String written = wanted.query().written();
-    String self = site.link("/calendar.atom" + (written.isEmpty() ? "" : "?" + written));
     StringBuilder xml =
         new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
             .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
@@ -45,13 +43,21 @@ final class Atom {
     element(xml, "id", "urn:uuid:" + initiative.id());
     element(xml, "title", FeedName.of(initiative, wanted.query(), wanted.audience(), tongue));
     element(xml, "updated", stamp(listing.head().changedAt()));
-    link(xml, "self", Atom.TYPE.substring(0, Atom.TYPE.indexOf(';')), self);
+    // A private feed does not tell its own address: what is passed on would open it.
+    if (wanted.audience().equals(Audience.PUBLIC)) {
+      link(xml, "self", TYPE.substring(0, TYPE.indexOf(';')), address());
+    }
     link(xml, "alternate", "text/html", site.link("/"));
     xml.append("<author><name>")
         .append(text(tongue.read(initiative.name())))
         .append("</name></author>\n");
     latest().forEach(meeting -> entry(xml, meeting));
     return xml.append("</feed>\n").toString();
+  }
+
+  private String address() {
+    String written = wanted.query().written();
+    return site.link("/calendar.atom" + (written.isEmpty() ? "" : "?" + written));
   }
 
   private List<Meeting> latest() {

@@ -165,6 +165,27 @@ class CalDavTest {
         .contains("valid-sync-token");
   }
 
+  @Test
+  void aProgramThatMayHaveMissedWhatIsForgottenBeginsAnew() {
+    Meeting one = telco("one");
+    String old = token(FeedWorld.body(ask("REPORT", PUBLIC, sync(""))).toString());
+    WORLD.cancel(one);
+    WORLD.wait(java.time.Duration.ofDays(32));
+    String knowing = token(FeedWorld.body(ask("REPORT", PUBLIC, sync(old))).toString());
+    WORLD.wait(SyncLog.TOLD_FOR.plusDays(1));
+    telco("two");
+    var refused = ask("REPORT", PUBLIC, sync(old));
+    // The first to ask after something has changed makes the log forget.
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.bodyAsString()).contains("valid-sync-token");
+    assertThat(ask("REPORT", PUBLIC, sync(knowing)).bodyAsString())
+        .contains("200 OK")
+        .doesNotContain("404 Not Found");
+    assertThat(ask("REPORT", PUBLIC, sync("")).bodyAsString())
+        .contains("200 OK")
+        .doesNotContain(one.id().toString());
+  }
+
   private static String token(String answer) {
     Matcher found = TOKEN.matcher(answer);
     assertThat(found.find()).isTrue();

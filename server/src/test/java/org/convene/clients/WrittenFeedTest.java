@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.convene.calendar.IcsWriter;
+import org.convene.calendar.JCal;
 import org.convene.calendar.Samples;
 import org.convene.calendar.Vcalendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,5 +51,15 @@ class WrittenFeedTest {
   @MethodSource("readers")
   void everyReaderSeesTheSameInstantsAndTexts(Reader reader) throws Exception {
     Agreement.assertSees(reader, written.feed(), INVENTED.truth());
+  }
+
+  /// As RFC 7265 has it, which ical.js thinks in.
+  @Test
+  void asJsonItSaysTheSame() throws Exception {
+    Path file = scratch.resolve("written.jcal");
+    Files.write(file, JCal.write(Vcalendar.feed(Samples.HEADER, INVENTED.events())));
+    try (Feed.Served served = Feed.Served.of(file, FROM, TO)) {
+      Agreement.assertSees(Program.icalJs(), served.feed(), INVENTED.truth());
+    }
   }
 }

@@ -118,6 +118,56 @@ class FeedTest {
     }
   }
 
+  /// RFC 9110, section 8.4.1: `identity` is not to be sent.
+  @Test
+  void bytesAsTheyAreHaveNoEncodingHoweverOftenTheyAreAskedFor() {
+    telco("one");
+    WORLD.wait(Duration.ofSeconds(1));
+    for (int i = 0; i < 3; i++) {
+      for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+        var answer = WORLD.send(method, "/calendar.ics", null, "Accept-Encoding", "deflate, br");
+        assertThat(answer.getHeader("Content-Encoding")).as("%s", method).isNull();
+        assertThat(header(answer, "Content-Length"))
+            .isEqualTo("" + FeedWorld.body(WORLD.get("/calendar.ics")).length());
+      }
+    }
+  }
+
+  @Test
+  void whatWasAnsweredBeforeIsAnsweredAlikeUntilSomethingChangesOrADayEnds() {
+    Meeting one = telco("one");
+    WORLD.wait(Duration.ofSeconds(1));
+    var first = WORLD.get("/calendar.ics?kind=telco");
+    for (String encoding : List.of("gzip", "identity", "gzip", "identity")) {
+      WORLD.get("/calendar.ics?kind=telco", "Accept-Encoding", encoding);
+    }
+    var again = WORLD.get("/calendar.ics?kind=telco");
+    assertThat(FeedWorld.body(again)).isEqualTo(FeedWorld.body(first));
+    assertThat(again.headers().names())
+        .containsExactlyInAnyOrderElementsOf(first.headers().names());
+    again
+        .headers()
+        .forEach((name, value) -> assertThat(value).isEqualTo(first.getHeader(name)));
+    Meeting cancelled = WORLD.cancel(one);
+    assertThat(FeedWorld.text(WORLD.get("/calendar.ics?kind=telco"))).contains("STATUS:CANCELLED");
+    WORLD.wait(Duration.ofSeconds(1));
+    assertThat(FeedWorld.text(WORLD.get("/calendar.ics?kind=telco"))).contains("STATUS:CANCELLED");
+    WORLD.wait(Duration.ofDays(32));
+    assertThat(FeedWorld.text(WORLD.get("/calendar.ics?kind=telco")))
+        .doesNotContain(cancelled.uid());
+  }
+
+  @Test
+  void aPrivateNewsFeedDoesNotTellAnAddress() {
+    telco("one");
+    String secret = WORLD.mint(Scope.INITIATIVE, FeedQuery.ALL);
+    assertThat(FeedWorld.text(WORLD.get("/calendar/private/" + secret + ".atom")))
+        .contains("Telco one")
+        .doesNotContain("rel=\"self\"", secret);
+    assertThat(FeedWorld.text(WORLD.get("/calendar.atom?lang=fr")))
+        .contains("rel=\"self\"", "/calendar.atom?lang=fr");
+  }
+
   @Test
   void gzipComesOnlyWhereItIsAskedForAndHasItsOwnTag() throws IOException {
     for (int i = 0; i < 40; i++) {
