@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// somebody asks, and compared with what is there. What is gone is told for [#TOLD_FOR] and then
 /// forgotten.
 final class SyncLog {
-  /// How long a program may stay away. One that comes later begins anew; longer would only keep what
-  /// nobody asks for.
+  /// How long a program may stay away. One that comes later begins anew; longer would only keep
+  /// what nobody asks for.
   static final Duration TOLD_FOR = Duration.ofDays(180);
 
   static final String ENSURE =
@@ -208,8 +208,7 @@ final class SyncLog {
         .compose(_ ->
             connection
                 .preparedQuery(FORGET)
-                .execute(
-                    Tuple.of(now.collection(), Columns.utc(clock.instant().minus(TOLD_FOR)))))
+                .execute(Tuple.of(now.collection(), Columns.utc(clock.instant().minus(TOLD_FOR)))))
         .compose(_ ->
             connection.preparedQuery(MOVE_HEAD).execute(Tuple.of(now.collection(), now.head())))
         .map(now);

@@ -118,7 +118,7 @@ public final class Samples {
     return start.plusDays(random.nextInt(300));
   }
 
-  static String text(byte[] bytes) {
+  public static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 

@@ -54,8 +54,7 @@ class FeedPropertyTest {
           List.of("en"),
           false);
 
-  private static final int[] LETTERS =
-      "aé ßΩ智🏙,;:\\\"'^&<>\n\t\u00a0–%=".codePoints().toArray();
+  private static final int[] LETTERS = "aé ßΩ智🏙,;:\\\"'^&<>\n\t\u00a0–%=".codePoints().toArray();
 
   private static String text(Random random, int most) {
     return "x"

@@ -145,9 +145,7 @@ class FeedTest {
     assertThat(FeedWorld.body(again)).isEqualTo(FeedWorld.body(first));
     assertThat(again.headers().names())
         .containsExactlyInAnyOrderElementsOf(first.headers().names());
-    again
-        .headers()
-        .forEach((name, value) -> assertThat(value).isEqualTo(first.getHeader(name)));
+    again.headers().forEach((name, value) -> assertThat(value).isEqualTo(first.getHeader(name)));
     Meeting cancelled = WORLD.cancel(one);
     assertThat(FeedWorld.text(WORLD.get("/calendar.ics?kind=telco"))).contains("STATUS:CANCELLED");
     WORLD.wait(Duration.ofSeconds(1));

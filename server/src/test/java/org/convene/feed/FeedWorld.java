@@ -34,6 +34,7 @@ import org.convene.calendar.Weekday;
 import org.convene.feed.PrivateFeed.Scope;
 import org.convene.http.ClientAddress;
 import org.convene.http.FailureEdge;
+import org.convene.http.ServerOptions;
 import org.convene.http.Site;
 import org.convene.initiative.Initiative;
 import org.convene.initiative.InitiativeStore;
@@ -144,7 +145,8 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
   public void empty() {
     now = NOW;
     database.execute(
-        "delete from attendee; delete from meeting; delete from series; delete from feed_token");
+        "delete from attendee; delete from meeting; delete from series; delete from feed_token;"
+            + " update initiative set calendar_changed_at = '%s'".formatted(NOW));
     changed();
   }
 
