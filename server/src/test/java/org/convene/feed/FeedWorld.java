@@ -115,8 +115,14 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
     PrivateFeeds privates = new PrivateFeeds(data, feeds, attending, clock);
     new FeedRoutes(feeds, privates, front, clock).mount(router);
     new DavRoutes(data, feeds, attending, site, new ClientAddress(Set.of()), clock).mount(router);
+    // As it is in earnest: it compresses what does not say how it is encoded.
     server =
-        await(database.vertx().createHttpServer().requestHandler(front.before(router)).listen(0));
+        await(
+            database
+                .vertx()
+                .createHttpServer(ServerOptions.create("none"))
+                .requestHandler(front.before(router))
+                .listen(0));
     client = WebClient.create(database.vertx());
   }
 
