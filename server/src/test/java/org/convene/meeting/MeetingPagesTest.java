@@ -26,6 +26,8 @@ import org.convene.base.Uuids;
 import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookStore;
 import org.convene.http.EntryFiles;
+import org.convene.http.ErrorPages;
+import org.convene.http.FailureEdge;
 import org.convene.http.Pages;
 import org.convene.http.SecurityHeaders;
 import org.convene.http.Site;
@@ -70,6 +72,7 @@ class MeetingPagesTest {
     Router router = Router.router(DATABASE.vertx());
     router.route().handler(new SecurityHeaders(SITE));
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
+    new FailureEdge(new ErrorPages(pages)).mount(router);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
     new MeetingPages(
             pages,
