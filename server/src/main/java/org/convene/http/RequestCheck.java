@@ -41,7 +41,7 @@ final class RequestCheck {
   private final RequestValidator validator;
 
   RequestCheck(Vertx vertx, OpenAPIContract contract) {
-    this.validator = RequestValidator.create(vertx, contract);
+    this.validator = RequestValidator.create(vertx, new ContractOfChecks(contract));
   }
 
   /// Waits; on a virtual thread.

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ public final class LiveEndpoint {
   private static final Refusal NOT_THE_PROTOCOL =
       new Refusal(
           "websocket-required", 400, "this is a WebSocket of subprotocol " + SUBPROTOCOL, Map.of());
+
+  /// As Vert.x calls its handler.
+  private static final String CHUNKED_WRITER = "chunkedWriter";
 
   private final Vertx vertx;
   private final Rooms rooms;
@@ -53,7 +57,21 @@ public final class LiveEndpoint {
     } else if (!speaksOurProtocol(request)) {
       refuse(context, NOT_THE_PROTOCOL);
     } else {
-      request.toWebSocket().onSuccess(this::open);
+      request
+          .toWebSocket()
+          .onSuccess(socket -> {
+            lighten(request);
+            open(socket);
+          });
+    }
+  }
+
+  /// Takes out of the channel what only compressed answers of HTTP need: each frame would go through
+  /// its queue.
+  private static void lighten(HttpServerRequest request) {
+    if (request.connection() instanceof VertxConnection connection
+        && connection.channel().pipeline().get(CHUNKED_WRITER) != null) {
+      connection.channel().pipeline().remove(CHUNKED_WRITER);
     }
   }
 

@@ -54,6 +54,9 @@ public final class FanoutBench implements Callable<Integer> {
       description = "Of which the median counts, after one to warm up. Default: 3")
   private int rounds = 3;
 
+  @Option(names = "--alone", description = "Convene without its peers, to look closer at it.")
+  private boolean alone;
+
   /// @param cpuMicros of the server, for each frame that came
   private record Round(Delivery delivery, Flaws flaws, double cpuMicros) {}
 
@@ -79,9 +82,11 @@ public final class FanoutBench implements Callable<Integer> {
 
   private void start(List<Peer> peers, Path folder, Sockets sockets)
       throws CannotStart, IOException, InterruptedException {
+    if (!alone) {
     peers.add(plain(FLOOR, FloorServer.class, folder, sockets));
     Nchan.start(folder, sockets, bytes).ifPresent(peers::add);
     peers.add(plain("stock Vert.x", PlainVertxServer.class, folder, sockets));
+    }
     peers.add(new ConvenePeer(Conference.start(folder, sockets), sockets, people, bytes));
   }
 

@@ -1,0 +1,76 @@
+package org.convene.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIVersion;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.contract.SecurityRequirement;
+import io.vertx.openapi.contract.SecurityScheme;
+import io.vertx.openapi.contract.Server;
+import java.util.List;
+
+/// The contract as [RequestCheck] reads it: the same, with validators that are kept.
+record ContractOfChecks(OpenAPIContract contract, SchemaRepository schemas)
+    implements OpenAPIContract {
+  ContractOfChecks(OpenAPIContract contract) {
+    this(contract, new KeptValidators(contract.getSchemaRepository()));
+  }
+
+  @Override
+  public SchemaRepository getSchemaRepository() {
+    return schemas;
+  }
+
+  @Override
+  public Operation operation(String operationId) {
+    return contract.operation(operationId);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return contract.operations();
+  }
+
+  @Override
+  public List<Path> getPaths() {
+    return contract.getPaths();
+  }
+
+  @Override
+  public JsonObject getRawContract() {
+    return contract.getRawContract();
+  }
+
+  @Override
+  public OpenAPIVersion getVersion() {
+    return contract.getVersion();
+  }
+
+  @Override
+  public List<Server> getServers() {
+    return contract.getServers();
+  }
+
+  @Override
+  public Path findPath(String urlPath) {
+    return contract.findPath(urlPath);
+  }
+
+  @Override
+  public Operation findOperation(String urlPath, HttpMethod method) {
+    return contract.findOperation(urlPath, method);
+  }
+
+  @Override
+  public List<SecurityRequirement> getSecurityRequirements() {
+    return contract.getSecurityRequirements();
+  }
+
+  @Override
+  public SecurityScheme securityScheme(String name) {
+    return contract.securityScheme(name);
+  }
+}
