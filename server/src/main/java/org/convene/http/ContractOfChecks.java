@@ -11,6 +11,7 @@ import io.vertx.openapi.contract.SecurityRequirement;
 import io.vertx.openapi.contract.SecurityScheme;
 import io.vertx.openapi.contract.Server;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The contract as [RequestCheck] reads it: the same, with validators that are kept.
 record ContractOfChecks(OpenAPIContract contract, SchemaRepository schemas)
@@ -25,7 +26,7 @@ record ContractOfChecks(OpenAPIContract contract, SchemaRepository schemas)
   }
 
   @Override
-  public Operation operation(String operationId) {
+  public @Nullable Operation operation(String operationId) {
     return contract.operation(operationId);
   }
 
@@ -55,12 +56,12 @@ record ContractOfChecks(OpenAPIContract contract, SchemaRepository schemas)
   }
 
   @Override
-  public Path findPath(String urlPath) {
+  public @Nullable Path findPath(String urlPath) {
     return contract.findPath(urlPath);
   }
 
   @Override
-  public Operation findOperation(String urlPath, HttpMethod method) {
+  public @Nullable Operation findOperation(String urlPath, HttpMethod method) {
     return contract.findOperation(urlPath, method);
   }
 
@@ -70,7 +71,7 @@ record ContractOfChecks(OpenAPIContract contract, SchemaRepository schemas)
   }
 
   @Override
-  public SecurityScheme securityScheme(String name) {
+  public @Nullable SecurityScheme securityScheme(String name) {
     return contract.securityScheme(name);
   }
 }

@@ -66,8 +66,8 @@ public final class LiveEndpoint {
     }
   }
 
-  /// Takes out of the channel what only compressed answers of HTTP need: each frame would go through
-  /// its queue.
+  /// Takes out of the channel what only compressed answers of HTTP need: each frame would go
+  /// through its queue.
   private static void lighten(HttpServerRequest request) {
     if (request.connection() instanceof VertxConnection connection
         && connection.channel().pipeline().get(CHUNKED_WRITER) != null) {

@@ -34,6 +34,7 @@ record ConveneServer(EmbeddedDatabase database, ProcessTree databaseTree, JavaPr
       throws IOException {
     return JavaProcess.start(
         folder.resolve("server.log"),
+        options(),
         "org.convene.cli.Main",
         List.of(
             "serve",
@@ -46,6 +47,12 @@ record ConveneServer(EmbeddedDatabase database, ProcessTree databaseTree, JavaPr
             "--database-url",
             "%s://%s:%s@%s:%d/%s?sslmode=disable"
                 .formatted(scheme, at.user(), at.password(), at.host(), at.port(), at.database())));
+  }
+
+  /// Those that the launcher starts a server with.
+  private static List<String> options() {
+    String options = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   String url() {

@@ -83,16 +83,16 @@ public final class FanoutBench implements Callable<Integer> {
   private void start(List<Peer> peers, Path folder, Sockets sockets)
       throws CannotStart, IOException, InterruptedException {
     if (!alone) {
-    peers.add(plain(FLOOR, FloorServer.class, folder, sockets));
-    Nchan.start(folder, sockets, bytes).ifPresent(peers::add);
-    peers.add(plain("stock Vert.x", PlainVertxServer.class, folder, sockets));
+      peers.add(plain(FLOOR, FloorServer.class, folder, sockets));
+      Nchan.start(folder, sockets, bytes).ifPresent(peers::add);
+      peers.add(plain("stock Vert.x", PlainVertxServer.class, folder, sockets));
     }
     peers.add(new ConvenePeer(Conference.start(folder, sockets), sockets, people, bytes));
   }
 
   private Peer plain(String name, Class<?> main, Path folder, Sockets sockets) throws IOException {
     JavaProcess process =
-        JavaProcess.start(folder.resolve("server.log"), main.getName(), List.of());
+        JavaProcess.start(folder.resolve("server.log"), List.of(), main.getName(), List.of());
     return new PlainPeer(
         name, process.process(), sockets, Integer.parseInt(process.ready()), bytes);
   }

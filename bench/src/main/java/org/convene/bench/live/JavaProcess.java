@@ -13,15 +13,14 @@ record JavaProcess(Process process, List<String> said) implements AutoCloseable 
   private static final String READY = "ready ";
 
   /// @param errors where its log goes
-  static JavaProcess start(Path errors, String main, List<String> arguments) throws IOException {
+  /// @param options of the Java machine
+  static JavaProcess start(Path errors, List<String> options, String main, List<String> arguments)
+      throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    String more = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "").strip();
-    if (!more.isEmpty()) {
-      words.addAll(List.of(more.split("\\s+")));
-    }
+    words.addAll(options);
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     words.addAll(arguments);
     Process process =
