@@ -227,7 +227,7 @@ public final class AttendeeStore {
   }
 
   /// Locks the meetings with these UIDs, all dates of a series among them, as [Line] does with one.
-  Future<Void> hold(Set<String> uids) {
+  public Future<Void> hold(Set<String> uids) {
     return on.preparedQuery(HOLD).execute(Tuple.of(uids.toArray(String[]::new))).mapEmpty();
   }
 

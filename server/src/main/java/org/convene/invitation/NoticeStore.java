@@ -20,13 +20,10 @@ final class NoticeStore {
         set due_at = least(excluded.due_at, n.since + make_interval(secs => $5))\
       """;
 
-  /// Locks it: of two nodes one tells.
-  private static final String TAKE =
-      """
-      delete from notice where subject = (
-        select subject from notice where due_at <= $1 order by due_at limit 1 for update skip locked)
-      returning subject\
-      """;
+  private static final String NEXT =
+      "select subject from notice where due_at <= $1 order by due_at limit 1";
+
+  private static final String TAKE = "delete from notice where subject = $1 and due_at <= $2";
 
   /// Notices overlap where meetings are related: one after the other, whoever takes them. The
   /// number only has to be ours.
@@ -55,16 +52,25 @@ final class NoticeStore {
         .mapEmpty();
   }
 
-  /// Takes one that is due; it comes back if the transaction does not commit.
-  Future<Optional<UUID>> take(Instant now) {
+  /// One that is due. Nobody else takes any before the transaction ends.
+  Future<Optional<UUID>> next(Instant now) {
     return on.preparedQuery(IN_TURN)
         .execute()
-        .compose(_ -> on.preparedQuery(TAKE).execute(Tuple.of(Columns.utc(now))))
+        .compose(_ -> on.preparedQuery(NEXT).execute(Tuple.of(Columns.utc(now))))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).findFirst().map(r -> r.getUUID(0)));
   }
 
-  /// Leaves for later what [#take] would take: what cannot be told keeps nothing else from it.
+  /// Takes it; it comes back if the transaction does not commit.
+  ///
+  /// @return false where it was put off since, by another edit
+  Future<Boolean> take(UUID subject, Instant now) {
+    return on.preparedQuery(TAKE)
+        .execute(Tuple.of(subject, Columns.utc(now)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /// Leaves for later what [#next] would find: what cannot be told keeps nothing else from it.
   Future<Void> putOff(Instant now, Instant until) {
     return on.preparedQuery(PUT_OFF)
         .execute(Tuple.of(Columns.utc(now), Columns.utc(until)))

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.convene.base.MeetingId;
 import org.convene.base.SeriesId;
 import org.convene.http.Outage;
@@ -124,16 +123,13 @@ public final class Notices {
   }
 
   private Future<Boolean> tellOne(SqlClient on) {
+    Instant now = clock.instant();
     return new NoticeStore(on)
-        .take(clock.instant())
+        .next(now)
         .compose(subject ->
             subject.isPresent()
-                ? tellAll(on, subject.get()).map(true)
+                ? new Round(on, invitations, now).about(subject.get()).map(true)
                 : Future.succeededFuture(false));
-  }
-
-  private Future<Void> tellAll(SqlClient on, UUID subject) {
-    return new Round(on, invitations, clock.instant()).about(subject);
   }
 
   Invitations invitations() {

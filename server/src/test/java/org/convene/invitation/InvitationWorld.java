@@ -7,6 +7,8 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.convene.attendee.Answer;
 import org.convene.attendee.Answers;
+import org.convene.attendee.Partstat;
 import org.convene.base.MeetingId;
 import org.convene.base.SeriesId;
 import org.convene.base.Text;
@@ -40,6 +44,7 @@ import org.convene.meeting.Revision;
 import org.convene.meeting.Series;
 import org.convene.meeting.SeriesStore;
 import org.convene.meeting.Slot;
+import org.jspecify.annotations.Nullable;
 
 /// An initiative that invites by real mail, and guests whose calendar program is not ours.
 final class InvitationWorld {
@@ -215,6 +220,17 @@ final class InvitationWorld {
   /// Another program says yes for Ada.
   void accepted() {
     arrives(answer(told(ADA), "REPLY", ADA, ParticipationStatus.ACCEPTED, _ -> {}), ADA);
+  }
+
+  /// Ada says so for one date of a series, or for all there is where none is named.
+  void answered(String uid, @Nullable LocalDateTime date, Partstat says) {
+    await(mail.database().database().pool().withTransaction(on -> answered(on, uid, date, says)));
+  }
+
+  Future<Answers.Outcome> answered(
+      SqlClient on, String uid, @Nullable LocalDateTime date, Partstat says) {
+    Answer answer = Answer.mailed(says, null, 0, mail.now(), mail.now());
+    return answers.reply(on, uid, date, ADA, answer);
   }
 
   /// That somebody cannot be told of any more, for what we have kept of it makes no sense.
