@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.convene.attendee.Attendee;
@@ -30,7 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A mail the day before, to those who said yes or perhaps, or have a place: once for each of them
-/// and each time a meeting has. The outbox remembers that; its keys name guest, meeting and start.
+/// and each time a meeting has. The outbox remembers that; its keys name address, meeting and
+/// start: whoever is invited to a series and then answers for one date has another row in the list.
 ///
 /// A reminder is of no use once the meeting has begun. One that waits for a mail server is taken
 /// back where the meeting was moved or cancelled meanwhile, or its guest does not come any more.
@@ -110,9 +112,14 @@ final class Reminders implements Standing {
             .filter(guest -> guest.mailbox().isPresent())
             .toList();
     return outbox
-        .added(on, guests.stream().map(guest -> key(guest, date)).toList())
+        .added(on, guests.stream().map(guest -> topic(guest.attendee(), date)).toList())
         .compose(added ->
-            remind(on, guests.stream().filter(g -> !added.contains(key(g, date))).toList(), date));
+            remind(
+                on,
+                guests.stream()
+                    .filter(guest -> !added.contains(topic(guest.attendee(), date)))
+                    .toList(),
+                date));
   }
 
   private Future<Void> remind(SqlClient on, List<Guest> guests, Meeting date) {
@@ -137,6 +144,7 @@ final class Reminders implements Standing {
   private Letter letter(Guest guest, Meeting date, Spoken.Names names) {
     Spoken in = names.in(guest.attendee().locale());
     Content words = texts.content("reminded", guest, date, in, false);
+    String topic = topic(guest.attendee(), date);
     return new Letter(
         date.initiative(),
         "meeting-reminded",
@@ -145,8 +153,7 @@ final class Reminders implements Standing {
         null,
         null,
         null,
-        new Letter.Handling(
-            key(guest, date), topic(guest, date), clock.instant(), date.startsAt()));
+        new Letter.Handling(topic, topic, clock.instant(), date.startsAt()));
   }
 
   /// Whether the reminder with this topic is still true: the meeting is when it was, and the guest
@@ -173,15 +180,9 @@ final class Reminders implements Standing {
         .anyMatch(attendee -> topic(attendee, date).equals(topic));
   }
 
-  private static String key(Guest guest, Meeting date) {
-    return "reminder %s %s %s".formatted(guest.attendee().id(), date.id(), date.startsAt());
-  }
-
-  private static String topic(Guest guest, Meeting date) {
-    return topic(guest.attendee(), date);
-  }
-
+  /// The key of the letter as well.
   private static String topic(Attendee attendee, Meeting date) {
-    return TOPIC + date.id() + " " + date.startsAt() + " " + attendee.id();
+    String address = String.valueOf(attendee.email()).toLowerCase(Locale.ROOT);
+    return TOPIC + date.id() + " " + date.startsAt() + " " + address;
   }
 }

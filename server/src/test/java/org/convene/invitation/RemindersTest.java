@@ -6,8 +6,10 @@ import static org.convene.invitation.InvitationWorld.START;
 
 import java.time.Duration;
 import java.util.List;
+import org.convene.attendee.Partstat;
 import org.convene.mail.MailWorld;
 import org.convene.meeting.Meeting;
+import org.convene.meeting.Series;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +54,20 @@ class RemindersTest {
     world.notices.remind();
     assertThat(world.sendDue()).isZero();
     assertThat(MAIL.mailboxOf(ADA)).hasSize(2);
+  }
+
+  @Test
+  void whoAnswersForOneDateOfTheirSeriesIsNotRemindedAgain() {
+    Series series = world.series();
+    world.invite(series, "Ada Peeters", ADA);
+    MAIL.database().execute("update attendee set partstat = 'accepted'");
+    dayBefore(world.dates(series).getFirst());
+    world.notices.remind();
+    assertThat(world.sendDue()).isOne();
+    world.answered(series.uid(), START, Partstat.TENTATIVE);
+    world.notices.remind();
+    assertThat(world.sendDue()).isZero();
+    assertThat(world.partstats()).containsExactly(ADA + " accepted", ADA + " tentative");
   }
 
   @Test
