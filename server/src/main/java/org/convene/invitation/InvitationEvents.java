@@ -93,14 +93,14 @@ final class InvitationEvents {
   ///
   /// @param guest with only the date that they proposed it for
   /// @param comment of the organiser
-  CalendarPart declined(Guest guest, @Nullable String comment, Spoken in) {
+  CalendarPart declined(Guest guest, @Nullable String comment, Spoken in, Instant now) {
     Series series = guest.unit().series();
     Vevent event =
         series == null ? event(guest, guest.date(), in) : apart(guest, series, guest.date(), in);
     return part(
         CalendarPart.Method.DECLINECOUNTER,
         Vcalendar.Method.DECLINECOUNTER,
-        List.of(event.with(scheduling(guest).saying(comment))));
+        List.of(stamped(event.with(scheduling(guest).saying(comment)), now)));
   }
 
   private static CalendarPart part(

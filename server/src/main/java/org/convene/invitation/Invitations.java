@@ -106,7 +106,8 @@ final class Invitations {
       ProposalStore.Made proposal,
       @Nullable String comment) {
     Spoken in = names.in(guest.attendee().locale());
-    CalendarPart calendar = proposal.byMail() ? events.declined(guest, comment, in) : null;
+    CalendarPart calendar =
+        proposal.byMail() ? events.declined(guest, comment, in, clock.instant()) : null;
     Content words = texts.kept(guest, proposal, comment, in);
     return outbox.add(
         on,

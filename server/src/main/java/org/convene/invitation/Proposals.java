@@ -94,7 +94,9 @@ public final class Proposals {
   static @Nullable String shortened(@Nullable String comment) {
     String text =
         comment == null ? "" : comment.replaceAll("[\\p{Cc}&&[^\n]]|\\p{Cs}", " ").strip();
-    String cut = text.substring(0, Math.min(text.length(), LONGEST_COMMENT));
+    int end = Math.min(text.length(), LONGEST_COMMENT);
+    boolean halves = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    String cut = text.substring(0, halves ? end - 1 : end);
     return cut.isEmpty() ? null : cut;
   }
 }

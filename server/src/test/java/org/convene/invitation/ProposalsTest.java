@@ -11,6 +11,7 @@ import biweekly.component.VEvent;
 import biweekly.parameter.ParticipationStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,9 @@ class ProposalsTest {
     VEvent event = told.getEvents().getFirst();
     assertThat(told.getMethod().getValue()).isEqualTo("DECLINECOUNTER");
     assertThat(event.getUid().getValue()).isEqualTo(meeting.uid());
+    assertThat(event.getDateTimeStamp().getValue().toInstant())
+        .as("when it was written")
+        .isEqualTo(MAIL.now().truncatedTo(ChronoUnit.SECONDS));
     assertThat(event.getComments().getFirst().getValue()).isEqualTo("The room is <taken>.");
     assertThat(InvitationWorld.startOf(event)).isEqualTo(meeting.startsAt());
   }
@@ -152,6 +156,13 @@ class ProposalsTest {
     MAIL.clock().advance(java.time.Duration.ofMinutes(1));
     counter();
     assertThat(open(meeting)).hasSize(1);
+  }
+
+  @Test
+  void aCommentIsCutBetweenCharacters() {
+    String letters = "a".repeat(Proposals.LONGEST_COMMENT - 1);
+    assertThat(Proposals.shortened(letters + "😀")).isEqualTo(letters);
+    assertThat(Proposals.shortened(letters + "é")).isEqualTo(letters + "é");
   }
 
   @Test
