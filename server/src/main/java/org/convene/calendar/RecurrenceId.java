@@ -14,4 +14,9 @@ public record RecurrenceId(LocalDateTime start, @Nullable ZoneId zone) {
   public static RecurrenceId of(LocalDateTime start, When series) {
     return new RecurrenceId(start, series instanceof When.Timed timed ? timed.zone() : null);
   }
+
+  /// The same start on the clocks of `other`.
+  public LocalDateTime in(ZoneId other) {
+    return zone == null ? start : start.atZone(zone).withZoneSameInstant(other).toLocalDateTime();
+  }
 }

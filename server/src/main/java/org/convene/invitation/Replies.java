@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convene.attendee.Answer;
 import org.convene.attendee.Answers;
 import org.convene.attendee.Attendee;
 import org.convene.attendee.Partstat;
+import org.convene.base.InitiativeId;
 import org.convene.calendar.IcsReader;
 import org.convene.calendar.ReadCalendar;
 import org.convene.calendar.RecurrenceId;
@@ -24,12 +26,14 @@ import org.convene.mail.Letters;
 import org.convene.mail.MailAddress;
 import org.convene.mail.Received;
 import org.convene.meeting.Meeting;
+import org.convene.meeting.MeetingStore;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in the answers that calendars send by mail: REPLY (RFC 5546, section 3.2.3) and COUNTER
 /// (section 3.2.7). An answer counts for the person whose address it comes from, and who was
 /// invited under it; of two the newer one counts, in whatever order they come. What fits nobody is
-/// set aside for people to look at.
+/// set aside for people to look at. An answer to an entry under which a meeting stood when somebody
+/// was told of it counts for that meeting, wherever it stands since.
 public final class Replies implements Letters {
   private final Clock clock;
   private final Answers answers;
@@ -45,18 +49,18 @@ public final class Replies implements Letters {
   public Future<Verdict> take(SqlClient on, Received letter) {
     Method method = letter.calendar().method();
     if (method != Method.REPLY && method != Method.COUNTER) {
-      return aside("it is no answer but %s".formatted(method), null);
+      return aside("it is no answer but %s".formatted(method));
     }
     byte[] object = letter.calendar().content().getBytes(StandardCharsets.UTF_8);
     return switch (IcsReader.read(object, ZoneOffset.UTC)) {
-      case ReadCalendar.Refused(var refusal) -> aside(refusal.detail(), null);
+      case ReadCalendar.Refused(var refusal) -> aside(refusal.detail());
       case ReadCalendar.Whole whole -> takeAll(on, letter, whole.events());
     };
   }
 
   /// Programs send one event; an answer to several dates of a series may come in one.
   private Future<Verdict> takeAll(SqlClient on, Received letter, List<Vevent> events) {
-    Future<Verdict> all = held(on, events).compose(_ -> aside("it answers to nothing", null));
+    Future<Verdict> all = held(on, events).compose(_ -> aside("it answers to nothing"));
     boolean first = true;
     for (Vevent event : events) {
       Future<Verdict> before = all;
@@ -82,20 +86,13 @@ public final class Replies implements Letters {
 
   private Future<Verdict> take(SqlClient on, Received letter, Vevent event) {
     return Units.ofUid(on, event.uid())
-        .compose(unit ->
-            unit.isEmpty()
-                ? aside("there is no meeting with its UID", null)
-                : take(on, letter, event, unit.get()));
+        .compose(found -> take(on, letter, event, found.orElse(null)));
   }
 
-  private Future<Verdict> take(SqlClient on, Received letter, Vevent event, Unit unit) {
+  private Future<Verdict> take(SqlClient on, Received letter, Vevent event, @Nullable Unit unit) {
     Optional<Scheduling.Attendee> who = sender(letter, event);
     if (who.isEmpty()) {
       return aside("it does not answer for whom it is from", unit);
-    }
-    LocalDateTime date = date(event.recurrenceId(), unit);
-    if (event.recurrenceId() != null && unit.date(date).isEmpty()) {
-      return aside("its series has no such date", unit);
     }
     Optional<Partstat> said = said(who.get(), letter.calendar().method());
     if (said.isEmpty()) {
@@ -108,35 +105,72 @@ public final class Replies implements Letters {
             event.revised().sequence(),
             event.revised().at(),
             clock.instant());
+    return unit == null
+        ? asTold(on, letter, event, answer, aside("there is no meeting with its UID"))
+        : asItIs(on, letter, event, unit, answer);
+  }
+
+  private Future<Verdict> asItIs(
+      SqlClient on, Received letter, Vevent event, Unit unit, Answer answer) {
+    LocalDateTime date = date(event.recurrenceId(), unit);
+    Optional<Meeting> meeting = date == null ? Optional.of(unit.first()) : unit.date(date);
+    if (meeting.isEmpty()) {
+      return asTold(on, letter, event, answer, aside("its series has no such date", unit));
+    }
     return answers
         .reply(on, unit.uid(), date, letter.from().value(), answer)
         .compose(outcome ->
-            switch (outcome) {
-              case Answers.Outcome.Unknown() -> aside("its sender is not invited", unit);
-              case Answers.Outcome.Old(Attendee a) -> countered(on, letter, event, unit, date, a);
-              case Answers.Outcome.Taken(Attendee a) -> countered(on, letter, event, unit, date, a);
-            });
+            whose(outcome)
+                .map(attendee -> countered(on, letter, event, meeting.get(), attendee))
+                .orElseGet(() ->
+                    asTold(on, letter, event, answer, aside("its sender is not invited", unit))));
+  }
+
+  /// To what the sender was told of, and may have in their calendar still, although the meeting has
+  /// come to stand under another entry.
+  private Future<Verdict> asTold(
+      SqlClient on, Received letter, Vevent event, Answer answer, Future<Verdict> otherwise) {
+    return new ToldStore(on)
+        .ofDate(event.uid(), event.recurrenceId(), letter.from().value())
+        .compose(told ->
+            told.isEmpty()
+                ? otherwise
+                : answers
+                    .answer(on, told.get(), answer)
+                    .compose(outcome ->
+                        whose(outcome)
+                            .map(attendee -> countered(on, letter, event, attendee))
+                            .orElse(otherwise)));
   }
 
   private Future<Verdict> countered(
-      SqlClient on,
-      Received letter,
-      Vevent event,
-      Unit unit,
-      @Nullable LocalDateTime date,
-      Attendee attendee) {
+      SqlClient on, Received letter, Vevent event, Attendee attendee) {
+    return new MeetingStore(on)
+        .find(Objects.requireNonNull(attendee.meeting()))
+        .compose(meeting -> countered(on, letter, event, meeting.orElseThrow(), attendee));
+  }
+
+  private static Optional<Attendee> whose(Answers.Outcome outcome) {
+    return switch (outcome) {
+      case Answers.Outcome.Unknown() -> Optional.empty();
+      case Answers.Outcome.Old(Attendee attendee) -> Optional.of(attendee);
+      case Answers.Outcome.Taken(Attendee attendee) -> Optional.of(attendee);
+    };
+  }
+
+  private Future<Verdict> countered(
+      SqlClient on, Received letter, Vevent event, Meeting meeting, Attendee attendee) {
     if (letter.calendar().method() == Method.REPLY) {
       return Future.succeededFuture(new Verdict.Taken());
     }
-    Optional<Meeting> meeting = date == null ? Optional.of(unit.first()) : unit.date(date);
-    if (meeting.isEmpty() || !(event.when() instanceof When.Timed timed)) {
-      return aside("it proposes no time", unit);
+    if (!(event.when() instanceof When.Timed timed)) {
+      return aside("it proposes no time", meeting.initiative());
     }
     return proposals
         .propose(
             on,
             attendee,
-            meeting.get(),
+            meeting,
             timed.startsAt(),
             timed.endsAt(),
             comment(event),
@@ -145,7 +179,7 @@ public final class Replies implements Letters {
         .compose(taken ->
             taken
                 ? Future.succeededFuture(new Verdict.Taken())
-                : aside("nobody could meet at the time that it proposes", unit));
+                : aside("nobody could meet at the time that it proposes", meeting.initiative()));
   }
 
   /// The one of its attendees whom it is from. Programs put only that one into an answer; a COUNTER
@@ -161,12 +195,7 @@ public final class Replies implements Letters {
 
   /// A date of a series may be named in any zone.
   private static @Nullable LocalDateTime date(@Nullable RecurrenceId id, Unit unit) {
-    if (id == null) {
-      return null;
-    }
-    return id.zone() == null
-        ? id.start()
-        : id.start().atZone(id.zone()).withZoneSameInstant(unit.zone()).toLocalDateTime();
+    return id == null ? null : id.in(unit.zone());
   }
 
   /// Who proposes another time without saying more might come.
@@ -184,8 +213,15 @@ public final class Replies implements Letters {
     return event.scheduling() == null ? null : event.scheduling().comment();
   }
 
+  private static Future<Verdict> aside(String reason) {
+    return Future.succeededFuture(new Verdict.SetAside(reason, null));
+  }
+
   private static Future<Verdict> aside(String reason, @Nullable Unit unit) {
-    return Future.succeededFuture(
-        new Verdict.SetAside(reason, unit == null ? null : unit.initiative()));
+    return unit == null ? aside(reason) : aside(reason, unit.initiative());
+  }
+
+  private static Future<Verdict> aside(String reason, InitiativeId initiative) {
+    return Future.succeededFuture(new Verdict.SetAside(reason, initiative));
   }
 }

@@ -5,15 +5,19 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.convene.attendee.AttendeeId;
+import org.convene.calendar.RecurrenceId;
 import org.convene.meeting.Meeting;
 import org.convene.postgres.Columns;
+import org.jspecify.annotations.Nullable;
 
 /// What everybody's calendar was told last. On the connection of a transaction.
 final class ToldStore {
@@ -31,6 +35,12 @@ final class ToldStore {
       on conflict (attendee_id) do update set method = excluded.method, version = excluded.version,
         uid = excluded.uid, recurrence_id = excluded.recurrence_id, zone = excluded.zone,
         starts_at = excluded.starts_at, until = excluded.until, sequence = excluded.sequence, at = excluded.at\
+      """;
+
+  private static final String OF_DATE =
+      """
+      select t.attendee_id, t.recurrence_id, t.zone from told t join attendee a on a.id = t.attendee_id
+      where t.uid = $1 and lower(a.email) = lower($2) and a.meeting_id is not null\
       """;
 
   private static final String FORGET = "delete from told where attendee_id = $1";
@@ -79,7 +89,7 @@ final class ToldStore {
                   new Guest(
                       g.attendee(),
                       g.unit(),
-                      java.util.Optional.ofNullable(told.get(g.attendee().id().value()))))
+                      Optional.ofNullable(told.get(g.attendee().id().value()))))
               .toList();
         });
   }
@@ -115,6 +125,29 @@ final class ToldStore {
                 .addOffsetDateTime(Columns.utc(until))
                 .addInteger(guest.sequence()))
         .mapEmpty();
+  }
+
+  /// Who was told under this address of a meeting, or of one date of a series, as this entry.
+  ///
+  /// @param date null: the whole of the UID
+  Future<Optional<AttendeeId>> ofDate(String uid, @Nullable RecurrenceId date, String email) {
+    return on.preparedQuery(OF_DATE)
+        .execute(Tuple.of(uid, email))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> isAt(row, date))
+                .findFirst()
+                .map(row -> new AttendeeId(row.getUUID("attendee_id"))));
+  }
+
+  /// Programs may name a date in any zone.
+  private static boolean isAt(Row row, @Nullable RecurrenceId date) {
+    LocalDateTime start = row.getLocalDateTime("recurrence_id");
+    if (start == null || date == null) {
+      return start == null && date == null;
+    }
+    ZoneId zone = ZoneId.of(row.getString("zone"));
+    return date.in(zone).equals(start);
   }
 
   Future<Void> forget(AttendeeId attendee) {
