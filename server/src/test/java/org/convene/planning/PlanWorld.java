@@ -146,4 +146,10 @@ final class PlanWorld {
   static List<String> starts(List<Meeting> dates) {
     return dates.stream().map(date -> date.slot().localStart().toString()).toList();
   }
+
+  /// One date of the first series at another time.
+  PlanCommand moved(int n, String start, String end) {
+    Meeting date = date(n);
+    return edit(date, date.plan(), slot(start, end), null, Scope.THIS);
+  }
 }
