@@ -51,8 +51,8 @@ public final class MeetingStore {
 
   static final String INSERT =
       """
-      insert into meeting (id, initiative_id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at, status,
-        revision, sequence, created_at, revised_at, cancelled_at, series_id, recurrence_id)
+      insert into meeting (id, slug, uid, plan, local_start, local_end, zone, starts_at, ends_at, status, revision,
+        sequence, revised_at, cancelled_at, series_id, recurrence_id, initiative_id, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
       """;
 
@@ -179,26 +179,11 @@ public final class MeetingStore {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 
+  /// What never changes comes after what may.
   private static Tuple inserted(Meeting m) {
-    return Tuple.tuple()
-        .addUUID(m.id().value())
+    return saved(m)
         .addUUID(m.initiative().value())
-        .addString(m.slug())
-        .addString(m.uid())
-        .addJsonObject(MeetingRows.json(m.plan()))
-        .addLocalDateTime(m.slot().localStart())
-        .addLocalDateTime(m.slot().localEnd())
-        .addString(m.zone().getId())
-        .addOffsetDateTime(Columns.utc(m.startsAt()))
-        .addOffsetDateTime(Columns.utc(m.endsAt()))
-        .addString(m.status().json())
-        .addLong(m.revision().number())
-        .addInteger(m.revision().sequence())
-        .addOffsetDateTime(Columns.utc(m.revision().createdAt()))
-        .addOffsetDateTime(Columns.utc(m.revision().revisedAt()))
-        .addOffsetDateTime(MeetingRows.cancelledAt(m.revision()))
-        .addUUID(m.occurrence() == null ? null : m.occurrence().series().value())
-        .addLocalDateTime(m.occurrence() == null ? null : m.occurrence().recurrenceId());
+        .addOffsetDateTime(Columns.utc(m.revision().createdAt()));
   }
 
   private static Tuple saved(Meeting m) {
