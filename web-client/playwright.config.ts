@@ -6,6 +6,7 @@ const executablePath = process.env.CONVENE_CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'journeys',
   testMatch: '*.journey.ts',
+  globalSetup: './journeys/built.ts',
   fullyParallel: false,
   workers: 1,
   timeout: 120_000,

@@ -24,12 +24,9 @@ export const test = base.extend<{ house: House }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
-      const data = await mkdtemp(join(tmpdir(), 'convene-journey-'));
-      const server = await start(data);
-      await use(await server.house);
-      server.process.kill('SIGINT');
-      await once(server.process, 'exit');
-      await rm(data, { recursive: true, force: true });
+      const { house, ends } = await started();
+      await use(house);
+      await ends();
     },
     { timeout: 300_000 },
   ],
@@ -37,11 +34,18 @@ export const test = base.extend<{ house: House }>({
 
 export { expect } from '@playwright/test';
 
-async function start(data: string): Promise<{ process: ChildProcess; house: Promise<House> }> {
+/** Nothing is left of it once it has ended. */
+export async function started(): Promise<{ house: House; ends: () => Promise<void> }> {
+  const data = await mkdtemp(join(tmpdir(), 'convene-journey-'));
   const port = String(await freePort());
   const options = ['serve', '--port', port, '--metrics-port', '0', '--data', data];
-  const process = spawn(launcher, options, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return { process, house: ready(process) };
+  const server = spawn(launcher, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ends = async (): Promise<void> => {
+    server.kill('SIGINT');
+    await once(server, 'exit');
+    await rm(data, { recursive: true, force: true });
+  };
+  return { house: await ready(server), ends };
 }
 
 function ready(process: ChildProcess): Promise<House> {
