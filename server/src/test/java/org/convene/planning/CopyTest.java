@@ -2,7 +2,6 @@ package org.convene.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.convene.planning.PlanWorld.monthly;
-import static org.convene.planning.PlanWorld.slot;
 import static org.convene.planning.PlanWorld.starts;
 import static org.convene.planning.PlanWorld.telco;
 import static org.convene.planning.PlanWorld.weekly;

@@ -55,10 +55,7 @@ class PlanRulesTest {
               world.edit(
                   m,
                   p,
-                  new Slot(
-                      m.slot().localStart(),
-                      m.slot().localEnd(),
-                      ZoneId.of("Europe/Paris")),
+                  new Slot(m.slot().localStart(), m.slot().localEnd(), ZoneId.of("Europe/Paris")),
                   null,
                   Scope.THIS);
           default -> world.edit(m, p, m.slot(), null, Scope.THIS);
