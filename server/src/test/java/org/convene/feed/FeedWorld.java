@@ -16,11 +16,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.convene.agenda.AgendaItemState;
+import org.convene.agenda.AgendaItemView;
+import org.convene.agenda.AgendaKind;
 import org.convene.base.AccountId;
+import org.convene.base.AgendaItemId;
 import org.convene.base.InitiativeId;
 import org.convene.base.MeetingId;
 import org.convene.base.Secrets;
@@ -65,6 +71,7 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
 
   private final TestDatabase database = new TestDatabase();
   private final InitiativeId initiative = new InitiativeId(Uuids.v7());
+  private final Map<MeetingId, List<AgendaItemView>> agendas = new HashMap<>();
   private Instant now = NOW;
   private @Nullable HttpServer server;
   private @Nullable WebClient client;
@@ -107,7 +114,7 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
     member();
     Clock clock = new Time();
     Site site = Site.of("http://convene.example");
-    Feeds feeds = new Feeds(data, site, _ -> Future.succeededFuture(Map.of()), clock);
+    Feeds feeds = new Feeds(data, site, _ -> Future.succeededFuture(Map.copyOf(agendas)), clock);
     Attending attending = new OwnMeetings(data.client());
     Router router = Router.router(database.vertx());
     new FailureEdge((_, problem) -> problem.title()).mount(router);
@@ -150,6 +157,7 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
   /// Nothing is planned, and it is [#NOW].
   public void empty() {
     now = NOW;
+    agendas.clear();
     database.execute(
         "delete from attendee; delete from meeting; delete from series; delete from feed_token;"
             + " update initiative set calendar_changed_at = '%s'".formatted(NOW));
@@ -289,6 +297,39 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
     await(new MeetingStore(database.database().client()).insert(dates));
     changed();
     return dates;
+  }
+
+  /// What is to be talked about, in order, by Ada, and half an hour each.
+  public void prepare(Meeting meeting, String... titles) {
+    agendas.put(
+        meeting.id(),
+        Stream.of(titles)
+            .map(title ->
+                new AgendaItemView(
+                    new AgendaItemId(Uuids.v7()),
+                    null,
+                    Text.of("en", title),
+                    AgendaKind.DISCUSSION,
+                    30,
+                    "Ada",
+                    null,
+                    AgendaItemState.PLANNED,
+                    null,
+                    null,
+                    1))
+            .toList());
+    database.execute(
+        "update meeting set agenda_revision = agenda_revision + 1 where id = '%s'"
+            .formatted(meeting.id()));
+    changed();
+  }
+
+  /// A series goes on from another.
+  public void follows(Meeting ofSeries, Meeting ofOther) {
+    database.execute(
+        "update series set follows_id = (select id from series where uid = '%s') where uid = '%s'"
+            .formatted(ofOther.uid(), ofSeries.uid()));
+    changed();
   }
 
   public void invite(Meeting meeting, String place) {
