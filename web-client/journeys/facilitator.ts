@@ -27,7 +27,7 @@ export class Facilitator {
     return new Facilitator(page);
   }
 
-  /** Sends a command and waits until it is acknowledged. */
+  /** Sends a command and waits until it is acknowledged and what it changed has come: the two come in either order. */
   async does(command: Command): Promise<void> {
     await this.page.evaluate((sent) => window.facilitator.send(sent), command);
   }
@@ -53,17 +53,31 @@ async function connect({ token, code }: { token: string; code: string }): Promis
 
   const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/live`, 'convene.v1');
   const waiting = new Map<string, { resolve: () => void; reject: (reason: Error) => void }>();
+  const acknowledged: { revision: number; resolve: () => void }[] = [];
   let state: State;
+  let revision = 0;
+  const reached = (to: number) => {
+    revision = Math.max(revision, to);
+    for (const each of acknowledged) if (each.revision <= revision) each.resolve();
+  };
   socket.binaryType = 'arraybuffer';
   const snapshot = new Promise<void>((resolve) => {
     socket.onmessage = ({ data }) => {
       const message = JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data));
       if (message.type === 'snapshot') {
         state = message.state;
+        reached(message.revision);
         resolve();
       }
       for (const event of message.events ?? []) if (event.type === 'pollAdded') state.polls.push(event.poll);
-      if (message.type === 'ack') waiting.get(message.id)?.resolve();
+      if (message.type === 'events') reached(message.to);
+      if (message.type === 'ack') {
+        acknowledged.push({
+          revision: message.revision ?? 0,
+          resolve: () => waiting.get(message.id)?.resolve(),
+        });
+        reached(0);
+      }
       if (message.type === 'rejected')
         waiting.get(message.id)?.reject(new Error(JSON.stringify(message.problem)));
     };
