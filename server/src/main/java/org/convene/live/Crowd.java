@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,8 +54,7 @@ final class Crowd {
 
   /// For whoever is there when the loop comes to it; it may close connections.
   void each(Audience audience, Consumer<LiveSocket> work) {
-    loops.forEach(
-        (loop, sets) -> loop.runOnContext(_ -> List.copyOf(set(sets, audience)).forEach(work)));
+    loops.forEach((loop, sets) -> loop.runOnContext(_ -> set(sets, audience).forEach(work)));
   }
 
   private static Set<LiveSocket> set(Map<Audience, Set<LiveSocket>> sets, Audience audience) {

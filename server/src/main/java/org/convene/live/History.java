@@ -82,7 +82,7 @@ final class History {
       return List.of(snapshot);
     }
     Outgoing tail = events(audience, revision + 1);
-    return List.of(tail.bytes().length() <= snapshot.bytes().length() ? tail : snapshot);
+    return List.of(tail.bytes().length <= snapshot.bytes().length ? tail : snapshot);
   }
 
   private boolean remembers(long from) {

@@ -1,9 +1,9 @@
 package org.convene.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.vertx.core.Context;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The frames of one WebSocket, from its opening to its close: their size, rate, order and form,
 /// and who may send what. What is wrong gets one clear error and changes nothing; only floods and
 /// strangers are cut off. Confined to the socket's event loop.
-final class LiveConnection {
+final class LiveConnection implements Wire.Reader {
   private static final Refusal TOO_LARGE =
       new Refusal(
           "frame-too-large", 413, "a frame has at most " + Limits.FRAME_BYTES + " bytes", Map.of());
@@ -45,8 +45,7 @@ final class LiveConnection {
       Refusal.forbidden("facilitators-only", "only facilitators give commands");
 
   private final Vertx vertx;
-  private final ServerWebSocket socket;
-  private final Context loop;
+  private final ContextInternal loop;
   private final Rooms rooms;
   private final Function<String, Optional<Admission>> redeem;
   private final TokenBucket frames =
@@ -54,41 +53,35 @@ final class LiveConnection {
   private int refusedFrames;
   private boolean saidHello;
   private boolean gone;
+  private final Wire wire;
+  private final long patience;
   private @Nullable LiveSocket live;
   private @Nullable Room room;
 
+  /// @param channel after the handshake of its WebSocket; called on its event loop
   LiveConnection(
       Vertx vertx,
-      ServerWebSocket socket,
-      Context loop,
+      Channel channel,
+      ContextInternal loop,
       Rooms rooms,
       Function<String, Optional<Admission>> redeem) {
     this.vertx = vertx;
-    this.socket = socket;
     this.loop = loop;
     this.rooms = rooms;
     this.redeem = redeem;
+    this.patience = vertx.setTimer(Limits.HELLO_SECONDS * 1000L, _ -> noHello());
+    this.wire = Wire.takeOver(channel, loop, this);
   }
 
-  void start() {
-    long patience =
-        vertx.setTimer(
-            Limits.HELLO_SECONDS * 1000L,
-            _ -> {
-              if (!saidHello) {
-                close(CloseCode.NO_HELLO);
-              }
-            });
-    socket.textMessageHandler(this::frame);
-    socket.binaryMessageHandler(_ -> binary());
-    socket.exceptionHandler(_ -> {});
-    socket.closeHandler(_ -> {
-      vertx.cancelTimer(patience);
-      closed();
-    });
+  private void noHello() {
+    if (!saidHello) {
+      close(CloseCode.NO_HELLO);
+    }
   }
 
-  private void closed() {
+  @Override
+  public void closed() {
+    vertx.cancelTimer(patience);
     gone = true;
     LiveSocket mine = live;
     Room in = room;
@@ -97,7 +90,22 @@ final class LiveConnection {
     }
   }
 
-  private void frame(String frame) {
+  @Override
+  public void pong() {
+    if (live != null) {
+      live.heard();
+    }
+  }
+
+  @Override
+  public void drained() {
+    if (live != null) {
+      live.drained();
+    }
+  }
+
+  @Override
+  public void text(String frame) {
     if (!frames.take(System.nanoTime())) {
       tooMany();
     } else if (isTooLarge(frame)) {
@@ -113,7 +121,8 @@ final class LiveConnection {
     }
   }
 
-  private void binary() {
+  @Override
+  public void binary() {
     if (frames.take(System.nanoTime())) {
       refuse(null, NOT_TEXT);
     } else {
@@ -150,12 +159,13 @@ final class LiveConnection {
       return;
     }
     saidHello = true;
+    vertx.cancelTimer(patience);
     Optional<Admission> admission =
         redeem.apply(hello.ticket()).filter(a -> a.session().equals(hello.session()));
     if (admission.isEmpty()) {
       close(CloseCode.TICKET);
     } else {
-      enter(new LiveSocket(socket, loop, admission.get()), hello);
+      enter(new LiveSocket(wire, loop, admission.get()), hello);
     }
   }
 
@@ -217,14 +227,13 @@ final class LiveConnection {
     rooms.metrics().refusedFrame();
     if (live != null && live.isStarted()) {
       live.refuse(id, refusal);
-    } else if (!socket.isClosed()) {
-      socket.writeBinaryMessage(new ServerMessage.Rejected(id, Problem.of(refusal)).encode());
+    } else if (wire.isOpen()) {
+      ServerMessage rejected = new ServerMessage.Rejected(id, Problem.of(refusal));
+      wire.write(ServerFrames.single(wire.memory(), rejected.encode()));
     }
   }
 
   private void close(CloseCode code) {
-    if (!socket.isClosed()) {
-      socket.close(code.code(), code.reason());
-    }
+    wire.close(code);
   }
 }

@@ -1,10 +1,9 @@
 package org.convene.live;
 
-import io.vertx.core.Context;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.Router;
@@ -27,9 +26,6 @@ public final class LiveEndpoint {
   private static final Refusal NOT_THE_PROTOCOL =
       new Refusal(
           "websocket-required", 400, "this is a WebSocket of subprotocol " + SUBPROTOCOL, Map.of());
-
-  /// As Vert.x calls its handler.
-  private static final String CHUNKED_WRITER = "chunkedWriter";
 
   private final Vertx vertx;
   private final Rooms rooms;
@@ -57,28 +53,15 @@ public final class LiveEndpoint {
     } else if (!speaksOurProtocol(request)) {
       refuse(context, NOT_THE_PROTOCOL);
     } else {
-      request
-          .toWebSocket()
-          .onSuccess(socket -> {
-            lighten(request);
-            open(socket);
-          });
+      Channel channel = ((VertxConnection) request.connection()).channel();
+      request.toWebSocket().onSuccess(_ -> open(channel));
     }
   }
 
-  /// Takes out of the channel what only compressed answers of HTTP need: each frame would go
-  /// through its queue.
-  private static void lighten(HttpServerRequest request) {
-    if (request.connection() instanceof VertxConnection connection
-        && connection.channel().pipeline().get(CHUNKED_WRITER) != null) {
-      connection.channel().pipeline().remove(CHUNKED_WRITER);
-    }
-  }
-
-  private void open(ServerWebSocket socket) {
+  private void open(Channel channel) {
     // A request has a context of its own; the connections of a loop share the one below it.
-    Context loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
-    new LiveConnection(vertx, socket, loop, rooms, redeem).start();
+    ContextInternal loop = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+    new LiveConnection(vertx, channel, loop, rooms, redeem);
   }
 
   private static boolean speaksOurProtocol(HttpServerRequest request) {

@@ -1,9 +1,6 @@
 package org.convene.live;
 
 import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -23,21 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// written, and when it has drained its room brings it up to what is newest. Only answers to its
 /// own commands wait, and few of them.
 final class LiveSocket {
-  private final ServerWebSocket socket;
+  private final Wire wire;
   private final Context loop;
   private final Admission admission;
-  private final Deque<Buffer> replies = new ArrayDeque<>();
+  private final Deque<byte[]> replies = new ArrayDeque<>();
   private long revision;
   private boolean stale;
   private long heardAt;
   private @Nullable Room room;
 
-  LiveSocket(ServerWebSocket socket, Context loop, Admission admission) {
-    this.socket = socket;
+  LiveSocket(Wire wire, Context loop, Admission admission) {
+    this.wire = wire;
     this.loop = loop;
     this.admission = admission;
     heard();
-    socket.pongHandler(_ -> heard());
   }
 
   /// The other side has given a sign of life.
@@ -69,11 +65,10 @@ final class LiveSocket {
 
   /// The frames that bring the connection up to date; from here on it takes part in broadcasts.
   void start(Room into, Iterable<Outgoing> frames) {
-    if (socket.isClosed()) {
+    if (!wire.isOpen()) {
       return;
     }
     room = into;
-    socket.drainHandler(_ -> drained());
     catchUp(frames);
     drained();
   }
@@ -85,10 +80,10 @@ final class LiveSocket {
 
   /// A broadcast; nothing queues up behind a connection that is full.
   void deliver(Outgoing frame) {
-    if (stale || socket.isClosed()) {
+    if (stale || !wire.isOpen()) {
       return;
     }
-    if (socket.writeQueueFull()) {
+    if (wire.isFull()) {
       stale = true;
     } else {
       write(frame);
@@ -97,11 +92,11 @@ final class LiveSocket {
 
   /// An answer to this connection alone; what comes before the start waits for it.
   void reply(ServerMessage message) {
-    if (socket.isClosed()) {
+    if (!wire.isOpen()) {
       return;
     }
-    if (room != null && replies.isEmpty() && !socket.writeQueueFull()) {
-      socket.writeBinaryMessage(message.encode());
+    if (room != null && replies.isEmpty() && !wire.isFull()) {
+      write(message.encode());
     } else if (replies.size() < Limits.WAITING_REPLIES) {
       replies.add(message.encode());
     } else {
@@ -114,28 +109,33 @@ final class LiveSocket {
   }
 
   void close(CloseCode code) {
-    if (!socket.isClosed()) {
-      socket.close(code.code(), code.reason());
-    }
+    wire.close(code);
   }
 
-  /// Asks for a sign of life; closes the connection that gave none since long.
-  void ping() {
+  /// A heartbeat that asks for a sign of life; closes the connection that gave none since long.
+  void beat(Outgoing frame) {
     if (System.nanoTime() - heardAt > TimeUnit.SECONDS.toNanos(Limits.SILENCE_SECONDS)) {
       close(CloseCode.TOO_SLOW);
-    } else if (!socket.isClosed() && !socket.writeQueueFull()) {
-      socket.writePing(Buffer.buffer("p".getBytes(StandardCharsets.US_ASCII)));
+    } else if (wire.isOpen() && !stale && !wire.isFull()) {
+      wire.write(frame.frame(wire.memory()), ServerFrames.ping(wire.memory()));
+    } else {
+      deliver(frame);
     }
   }
 
   private void write(Outgoing frame) {
-    socket.writeBinaryMessage(frame.bytes());
+    wire.write(frame.frame(wire.memory()));
     revision = Math.max(revision, frame.revision());
   }
 
-  private void drained() {
-    while (!replies.isEmpty() && !socket.writeQueueFull()) {
-      socket.writeBinaryMessage(replies.remove());
+  private void write(byte[] message) {
+    wire.write(ServerFrames.single(wire.memory(), message));
+  }
+
+  /// There is room again.
+  void drained() {
+    while (!replies.isEmpty() && !wire.isFull()) {
+      write(replies.remove());
     }
     if (stale && replies.isEmpty() && room != null) {
       room.catchUp(this, revision);

@@ -180,7 +180,7 @@ final class Room {
       return;
     }
     List<Outgoing> frames = new ArrayList<>();
-    frames.add(Outgoing.ephemeral(Welcomes.of(history, socket.admission(), own.ballots(), now())));
+    frames.add(Outgoing.personal(Welcomes.of(history, socket.admission(), own.ballots(), now())));
     frames.addAll(
         history.since(
             socket.audience(),
@@ -188,7 +188,7 @@ final class Room {
             Optional.ofNullable(hello.revision()).orElse(NOTHING)));
     frames.add(presence.frame());
     tallies.newest(socket.audience()).ifPresent(frames::add);
-    own.open().ifPresent(mandates -> frames.add(Outgoing.ephemeral(mandates)));
+    own.open().ifPresent(mandates -> frames.add(Outgoing.personal(mandates)));
     socket.on(() -> socket.start(this, frames));
     crowd.add(socket);
     history.state().polls().open().ifPresent(open -> isHere(open, socket.admission()));
@@ -356,8 +356,7 @@ final class Room {
     Outgoing frame =
         Outgoing.ephemeral(new ServerMessage.Heartbeat(history.state().revision(), now()));
     for (Audience audience : Audience.values()) {
-      crowd.deliver(audience, frame);
-      crowd.each(audience, LiveSocket::ping);
+      crowd.each(audience, socket -> socket.beat(frame));
     }
   }
 

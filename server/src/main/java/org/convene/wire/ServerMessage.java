@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -97,10 +96,10 @@ public sealed interface ServerMessage {
   @JsonTypeName("heartbeat")
   record Heartbeat(long revision, Instant at) implements ServerMessage {}
 
-  /// The frame's bytes: UTF-8 JSON, encoded once for everybody who gets the same.
-  default Buffer encode() {
+  /// UTF-8 JSON, to be encoded once for everybody who gets the same.
+  default byte[] encode() {
     try {
-      return Buffer.buffer(Json.MAPPER.writeValueAsBytes(this));
+      return Json.MAPPER.writeValueAsBytes(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a server message cannot be written", e);
     }

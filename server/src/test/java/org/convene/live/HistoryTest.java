@@ -92,7 +92,7 @@ class HistoryTest {
 
   private static JsonNode json(Outgoing frame) {
     try {
-      return Json.MAPPER.readTree(frame.bytes().getBytes());
+      return Json.MAPPER.readTree(frame.bytes());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -44,8 +44,8 @@ final class StoryFrames {
     try {
       return Json.MAPPER.readTree(
           switch (message) {
-            case Outgoing frame -> frame.bytes().getBytes();
-            case ServerMessage one -> one.encode().getBytes();
+            case Outgoing frame -> frame.bytes();
+            case ServerMessage one -> one.encode();
             default -> throw new AssertionError(message);
           });
     } catch (IOException e) {
