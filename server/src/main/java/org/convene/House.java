@@ -50,6 +50,7 @@ import org.convene.meeting.HostRoutes;
 import org.convene.meeting.MeetingPages;
 import org.convene.meeting.MeetingRoutes;
 import org.convene.meeting.MeetingStore;
+import org.convene.meeting.PageFront;
 import org.convene.meeting.SeriesStore;
 import org.convene.meeting.ShellPages;
 import org.convene.participant.Access;
@@ -70,6 +71,7 @@ import org.convene.planning.Planning;
 import org.convene.planning.PlanningRoutes;
 import org.convene.poll.BallotStore;
 import org.convene.poll.PollTemplateStore;
+import org.convene.postgres.Asked;
 import org.convene.postgres.Database;
 import org.convene.roll.FrozenRolls;
 import org.convene.roll.RollLinkRoutes;
@@ -160,7 +162,9 @@ final class House {
     Calendars calendars =
         new Calendars(
             database, site, headers.usual(), clock, records, accounts, access, ready.clients());
-    front = calendars.before(router);
+    PageFront kept =
+        new PageFront(pages, new Asked<>(records::standing)::answer, headers.usual(), clock);
+    front = kept.before(calendars.before(router));
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
     new JoinRoutes(
@@ -218,8 +222,9 @@ final class House {
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     assets.mount(router);
     calendars.mount(router);
-    new MeetingPages(pages, initiatives, meetings, series, records, site, clock).mount(router);
-    new CalendarPages(pages, initiatives, meetings, site, clock).mount(router);
+    new MeetingPages(pages, kept, initiatives, meetings, series, records, site, clock)
+        .mount(router);
+    new CalendarPages(pages, kept, initiatives, meetings, site, clock).mount(router);
     Answers answers = new Answers(clock, tidings);
     new RegistrationPages(
             pages,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import org.convene.http.Rendered;
 import org.convene.http.Site;
 import org.convene.initiative.Initiative;
 import org.convene.meeting.Meeting;

@@ -11,6 +11,7 @@ import org.convene.calendar.IcsWriter;
 import org.convene.calendar.Vcalendar;
 import org.convene.calendar.Vfreebusy;
 import org.convene.calendar.Vfreebusy.Busy;
+import org.convene.http.Rendered;
 import org.convene.http.Site;
 import org.convene.meeting.MeetingStatus;
 

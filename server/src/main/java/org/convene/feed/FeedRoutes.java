@@ -25,7 +25,9 @@ import org.convene.cookbook.DeliverableKind;
 import org.convene.http.Header;
 import org.convene.http.PageRoutes;
 import org.convene.http.Refusals;
+import org.convene.http.Rendered;
 import org.convene.http.Reply;
+import org.convene.http.Sending;
 import org.convene.meeting.MeetingKind;
 
 /// The addresses of calendars. All end in what they are, need no header, make no session and never

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.convene.base.Bounded;
+import org.convene.http.Rendered;
 import org.convene.http.Site;
 import org.convene.meeting.PlannedAgendas;
 import org.convene.postgres.Database;

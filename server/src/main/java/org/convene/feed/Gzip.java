@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.convene.base.Bounded;
 import org.convene.base.Secrets;
 
 /// A feed as gzip (RFC 1952), made of parts that were compressed before: after an edit some sixteen

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.convene.base.Bounded;
 import org.convene.calendar.Fragment;
 import org.convene.calendar.IcsWriter;
 import org.convene.calendar.Vevent;

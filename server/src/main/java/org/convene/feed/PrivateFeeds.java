@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.convene.feed.PrivateFeed.Scope;
 import org.convene.feed.PrivateFeedStore.Opened;
+import org.convene.http.Rendered;
 import org.convene.postgres.Database;
 
 /// Calendars behind a secret address. What may be seen is decided anew at each request: who left

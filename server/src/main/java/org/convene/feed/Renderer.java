@@ -22,6 +22,7 @@ import org.convene.calendar.JCal;
 import org.convene.calendar.JsCalendar;
 import org.convene.calendar.Vcalendar;
 import org.convene.calendar.Vevent;
+import org.convene.http.Rendered;
 import org.convene.http.Site;
 import org.convene.initiative.Initiative;
 

@@ -17,7 +17,7 @@ public record Header(CharSequence name, CharSequence value) {
     }
   }
 
-  public boolean isCalled(String other) {
-    return name.toString().equalsIgnoreCase(other);
+  public boolean isCalled(CharSequence other) {
+    return name.toString().equalsIgnoreCase(other.toString());
   }
 }

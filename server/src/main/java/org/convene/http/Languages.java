@@ -2,6 +2,8 @@ package org.convene.http;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +32,22 @@ public final class Languages {
     if (chosen != null && isComplete(chosen)) {
       remember(ctx, chosen);
     }
-    Cookie cookie = ctx.request().getCookie(COOKIE);
+    return negotiate(chosen, ctx.request());
+  }
+
+  /// The language of a request that makes no choice of its own; empty for one that does.
+  public static Optional<String> settled(HttpServerRequest request) {
+    String query = request.query();
+    if (query != null && query.contains(PARAMETER + "=")) {
+      return Optional.empty();
+    }
+    return Optional.of(negotiate(null, request));
+  }
+
+  private static String negotiate(@Nullable String chosen, HttpServerRequest request) {
+    Cookie cookie = request.getCookie(COOKIE);
     String remembered = cookie == null ? null : cookie.getValue();
-    return negotiate(chosen, remembered, ctx.request().getHeader("Accept-Language"));
+    return negotiate(chosen, remembered, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /// The address that was asked for, ready for a language at its end: the rest of its query stays.

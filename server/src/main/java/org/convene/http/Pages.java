@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ public final class Pages {
 
   /// Bytes of the digest in an entity tag: enough that two renderings never share one by accident.
   private static final int TAG_BYTES = 16;
+
+  private static final String TYPE = "text/html; charset=utf-8";
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final BiFunction<String, String, EntryFiles> files;
@@ -55,7 +58,7 @@ public final class Pages {
     String tag = tagOf(body);
     HttpServerResponse response = ctx.response();
     response
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, page.locale())
         .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -67,13 +70,18 @@ public final class Pages {
     }
   }
 
+  /// A page that can be sent again, as it is or compressed.
+  public Rendered rendered(String template, Object view) {
+    return Rendered.of(TYPE, render(template, view).getBytes(StandardCharsets.UTF_8), null);
+  }
+
   /// A page for one person, or with what one typed: nobody keeps it.
   ///
   /// @param status 200, or 422 where something typed is wrong
   public void sendPrivate(RoutingContext ctx, Page page, String template, Object view, int status) {
     ctx.response()
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, page.locale())
         .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     end(ctx, Buffer.buffer(render(template, view)));

@@ -27,14 +27,21 @@ public final class CalendarPages {
   private static final int EMBEDDED = 20;
 
   private final Pages pages;
+  private final PageFront front;
   private final InitiativeStore initiatives;
   private final MeetingStore meetings;
   private final Site site;
   private final Clock clock;
 
   public CalendarPages(
-      Pages pages, InitiativeStore initiatives, MeetingStore meetings, Site site, Clock clock) {
+      Pages pages,
+      PageFront front,
+      InitiativeStore initiatives,
+      MeetingStore meetings,
+      Site site,
+      Clock clock) {
     this.pages = pages;
+    this.front = front;
     this.initiatives = initiatives;
     this.meetings = meetings;
     this.site = site;
@@ -50,9 +57,12 @@ public final class CalendarPages {
     var query = ctx.queryParams();
     CalendarFilter filter =
         CalendarFilter.of(query.get("month"), query.get("kind"), query.get("deliverable"));
-    Reader.of(ctx, pages, initiatives, Section.CALENDAR)
-        .compose(reader -> all(reader).map(all -> view(reader, filter, all)))
-        .onSuccess(view -> pages.send(ctx, view.page(), "calendar.jte", view))
+    front
+        .standing()
+        .compose(stands ->
+            Reader.of(ctx, pages, initiatives, Section.CALENDAR)
+                .compose(reader -> all(reader).map(all -> view(reader, filter, all)))
+                .onSuccess(view -> front.send(ctx, view.page(), "calendar.jte", view, stands)))
         .onFailure(ctx::fail);
   }
 

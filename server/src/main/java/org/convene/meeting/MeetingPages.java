@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.convene.base.PollId;
 import org.convene.http.Page.Section;
@@ -31,6 +30,7 @@ public final class MeetingPages {
   private static final int NOT_FOUND = 404;
 
   private final Pages pages;
+  private final PageFront front;
   private final InitiativeStore initiatives;
   private final MeetingStore meetings;
   private final SeriesStore series;
@@ -40,6 +40,7 @@ public final class MeetingPages {
 
   public MeetingPages(
       Pages pages,
+      PageFront front,
       InitiativeStore initiatives,
       MeetingStore meetings,
       SeriesStore series,
@@ -47,6 +48,7 @@ public final class MeetingPages {
       Site site,
       Clock clock) {
     this.pages = pages;
+    this.front = front;
     this.initiatives = initiatives;
     this.meetings = meetings;
     this.series = series;
@@ -63,9 +65,12 @@ public final class MeetingPages {
   }
 
   private void programme(RoutingContext ctx) {
-    Reader.of(ctx, pages, initiatives, Section.PROGRAMME)
-        .compose(reader -> programme(reader).map(programme -> view(reader, programme)))
-        .onSuccess(view -> pages.send(ctx, view.page(), "programme.jte", view))
+    front
+        .standing()
+        .compose(stands ->
+            Reader.of(ctx, pages, initiatives, Section.PROGRAMME)
+                .compose(reader -> programme(reader).map(programme -> view(reader, programme)))
+                .onSuccess(view -> front.send(ctx, view.page(), "programme.jte", view, stands)))
         .onFailure(ctx::fail);
   }
 
@@ -91,7 +96,17 @@ public final class MeetingPages {
   }
 
   private void meeting(RoutingContext ctx) {
-    show(ctx, "meeting.jte", (reader, found) -> meetingView(reader, found));
+    front
+        .standing()
+        .compose(stands ->
+            read(ctx)
+                .onSuccess(both ->
+                    both.found()
+                        .map(found -> meetingView(both.reader(), found))
+                        .ifPresentOrElse(
+                            view -> front.send(ctx, view.page(), "meeting.jte", view, stands),
+                            () -> ctx.fail(NOT_FOUND))))
+        .onFailure(ctx::fail);
   }
 
   private MeetingView meetingView(Reader reader, Found found) {
@@ -110,12 +125,19 @@ public final class MeetingPages {
   }
 
   private void minutes(RoutingContext ctx) {
-    show(
-        ctx,
-        "minutes.jte",
-        (reader, found) ->
-            new MinutesView(
-                reader.page(), found.meeting(), found.session(), found.agenda(), found.results()));
+    read(ctx)
+        .onSuccess(both ->
+            both.found()
+                .map(found -> minutesView(both.reader(), found))
+                .ifPresentOrElse(
+                    view -> pages.send(ctx, view.page(), "minutes.jte", view),
+                    () -> ctx.fail(NOT_FOUND)))
+        .onFailure(ctx::fail);
+  }
+
+  private static MinutesView minutesView(Reader reader, Found found) {
+    return new MinutesView(
+        reader.page(), found.meeting(), found.session(), found.agenda(), found.results());
   }
 
   private void results(RoutingContext ctx) {
@@ -146,17 +168,6 @@ public final class MeetingPages {
     } else {
       pages.send(ctx, view.page(), "results.jte", view);
     }
-  }
-
-  private void show(RoutingContext ctx, String template, BiFunction<Reader, Found, Object> view) {
-    read(ctx)
-        .onSuccess(both ->
-            both.found()
-                .map(found -> view.apply(both.reader(), found))
-                .ifPresentOrElse(
-                    made -> pages.send(ctx, both.reader().page(), template, made),
-                    () -> ctx.fail(NOT_FOUND)))
-        .onFailure(ctx::fail);
   }
 
   private Future<Read> read(RoutingContext ctx) {

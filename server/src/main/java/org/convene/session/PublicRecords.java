@@ -38,6 +38,16 @@ import org.convene.postgres.Database;
 /// What pages may read of sessions, from their logs and rows: as everybody sees it, never as a
 /// facilitator does.
 public final class PublicRecords implements SessionRecords, PlannedAgendas {
+  /// Every change of the calendar leaves another version of the initiative's row (PostgreSQL's
+  /// manual, section 5.6). Every event moves the head of its session's log, and heads never go
+  /// back.
+  private static final String STANDING =
+      """
+      select concat_ws(' ', i.id, i.version, s.many, s.heads)
+      from (select id, xmin::text as version from initiative order by id limit 1) i,
+        (select count(*) as many, sum(head) as heads from session) s
+      """;
+
   private static final String BRIEF =
       """
       select s.id, s.meeting_id, s.code,
@@ -89,6 +99,14 @@ public final class PublicRecords implements SessionRecords, PlannedAgendas {
   public PublicRecords(Database database, SessionStore sessions) {
     this.client = database.client();
     this.sessions = sessions;
+  }
+
+  @Override
+  public Future<Optional<String>> standing() {
+    return client
+        .preparedQuery(STANDING)
+        .execute()
+        .map(rows -> stream(rows).map(row -> row.getString(0)).findFirst());
   }
 
   @Override

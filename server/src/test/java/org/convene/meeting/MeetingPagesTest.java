@@ -74,8 +74,11 @@ class MeetingPagesTest {
     Pages pages = new Pages((entry, locale) -> EntryFiles.NONE);
     new FailureEdge(new ErrorPages(pages)).mount(router);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
+    PageFront front =
+        new PageFront(pages, new Sessions()::standing, new SecurityHeaders(SITE).usual(), clock);
     new MeetingPages(
             pages,
+            front,
             initiatives,
             meetings,
             new SeriesStore(DATABASE.database().client()),
@@ -83,7 +86,7 @@ class MeetingPagesTest {
             SITE,
             clock)
         .mount(router);
-    new CalendarPages(pages, initiatives, meetings, SITE, clock).mount(router);
+    new CalendarPages(pages, front, initiatives, meetings, SITE, clock).mount(router);
     new ShellPages(pages, initiatives, meetings, new Sessions(), "http://live.example")
         .mount(router);
     new CookbookPages(pages, initiatives, new CookbookStore(sql)).mount(router);
@@ -313,6 +316,12 @@ class MeetingPagesTest {
   }
 
   private static final class Sessions implements SessionRecords {
+    /// Nothing is kept.
+    @Override
+    public Future<Optional<String>> standing() {
+      return Future.succeededFuture(Optional.empty());
+    }
+
     @Override
     public Future<Map<MeetingId, SessionBrief>> briefs(InitiativeId of) {
       Map<MeetingId, SessionBrief> briefs = new java.util.HashMap<>();

@@ -1,4 +1,4 @@
-package org.convene.feed;
+package org.convene.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,8 +22,14 @@ public final class Sending {
 
   /// Answers GET and HEAD. Each encoding has a tag of its own: they are not the same bytes.
   public static void send(HttpServerRequest request, Rendered rendered, Instant now) {
-    Instant modified = lastModified(rendered.lastModified(), now);
-    Encoded.of(rendered, wantsGzip(request), modified, List.of()).send(request);
+    Instant changed = rendered.lastModified();
+    Rendered told = changed == null ? rendered : rendered.modified(lastModified(changed, now));
+    send(request, told, List.of());
+  }
+
+  /// @param headers of this answer
+  public static void send(HttpServerRequest request, Rendered rendered, List<Header> headers) {
+    Encoded.of(rendered, wantsGzip(request), headers).send(request);
   }
 
   static boolean wantsGzip(HttpServerRequest request) {
@@ -32,9 +38,14 @@ public final class Sending {
 
   /// In whole seconds. A second that is not over may bring another change: until then it is told as
   /// the one before, so that who asks again later gets what they lack.
-  static Instant lastModified(Instant changed, Instant now) {
+  private static Instant lastModified(Instant changed, Instant now) {
     Instant second = changed.truncatedTo(ChronoUnit.SECONDS);
-    return second.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) ? second : second.minusSeconds(1);
+    return isOver(second, now) ? second : second.minusSeconds(1);
+  }
+
+  /// Whether nothing more can change in the second of a change.
+  public static boolean isOver(Instant changed, Instant now) {
+    return changed.truncatedTo(ChronoUnit.SECONDS).isBefore(now.truncatedTo(ChronoUnit.SECONDS));
   }
 
   static String date(Instant at) {
@@ -42,7 +53,7 @@ public final class Sending {
   }
 
   /// Whether who asks has it already.
-  static boolean isKnown(HttpServerRequest request, String tag, Instant modified) {
+  static boolean isKnown(HttpServerRequest request, String tag, @Nullable Instant modified) {
     List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
     return tags.isEmpty()
         ? isSince(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), modified)
@@ -57,8 +68,8 @@ public final class Sending {
         .anyMatch(each -> each.equals("*") || each.equals(tag));
   }
 
-  private static boolean isSince(@Nullable String header, Instant modified) {
-    if (header == null) {
+  private static boolean isSince(@Nullable String header, @Nullable Instant modified) {
+    if (header == null || modified == null) {
       return false;
     }
     try {

@@ -1,4 +1,4 @@
-package org.convene.feed;
+package org.convene.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -7,19 +7,25 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.convene.base.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes ready to be sent, as they are and as gzip.
 ///
 /// @param tag names the bytes: the same bytes always have the same
-/// @param lastModified when they last may have changed
+/// @param lastModified when they last may have changed; null where only the tag says whether they
+///   have
 public record Rendered(
-    String contentType, Buffer identity, Buffer gzip, String tag, Instant lastModified) {
+    String contentType, Buffer identity, Buffer gzip, String tag, @Nullable Instant lastModified) {
   private static final int TAG_LENGTH = 32;
   private static final int OVERHEAD = 1_000;
 
   /// @param fingerprint names the bytes
-  static Rendered of(
-      String contentType, byte[] identity, byte[] gzip, byte[] fingerprint, Instant lastModified) {
+  public static Rendered of(
+      String contentType,
+      byte[] identity,
+      byte[] gzip,
+      byte[] fingerprint,
+      @Nullable Instant lastModified) {
     return new Rendered(
         contentType,
         Buffer.buffer(identity),
@@ -28,7 +34,7 @@ public record Rendered(
         lastModified);
   }
 
-  public static Rendered of(String contentType, byte[] identity, Instant lastModified) {
+  public static Rendered of(String contentType, byte[] identity, @Nullable Instant lastModified) {
     return of(contentType, identity, gzip(identity), identity, lastModified);
   }
 
@@ -49,7 +55,12 @@ public record Rendered(
     return out.toByteArray();
   }
 
-  long weight() {
+  /// The same, at another time.
+  Rendered modified(Instant at) {
+    return new Rendered(contentType, identity, gzip, tag, at);
+  }
+
+  public long weight() {
     return OVERHEAD + identity.length() + gzip.length();
   }
 }

@@ -1,4 +1,4 @@
-package org.convene.feed;
+package org.convene.base;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What was made and can be made again: the least recently used goes when there is too much.
 /// Thread-safe.
-final class Bounded<K, V> {
+public final class Bounded<K, V> {
   private final long most;
   private final ToLongFunction<V> weight;
   private final LinkedHashMap<K, V> kept = new LinkedHashMap<>(64, 0.75f, true);
   private long weighs;
 
   /// @param most together, as `weight` weighs
-  Bounded(long most, ToLongFunction<V> weight) {
+  public Bounded(long most, ToLongFunction<V> weight) {
     this.most = most;
     this.weight = weight;
   }
 
-  synchronized Optional<V> get(K key) {
+  public synchronized Optional<V> get(K key) {
     return Optional.ofNullable(kept.get(key));
   }
 
   /// One that is heavier than all may be is not kept.
-  synchronized void put(K key, V value) {
+  public synchronized void put(K key, V value) {
     @Nullable V before = kept.put(key, value);
     weighs += weight.applyAsLong(value) - (before == null ? 0 : weight.applyAsLong(before));
     var eldest = kept.entrySet().iterator();

@@ -1,50 +1,38 @@
-package org.convene.feed;
+package org.convene.http;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.convene.http.Header;
 import org.jspecify.annotations.Nullable;
 
-/// What one address was answered with. Good while the calendar stands where it stood, and the day
-/// lasts. An encoding is made ready when it is asked for again: outside the heap, from where the
-/// system sends it without another copy.
-final class Known {
-  private static final int OVERHEAD = 2_000;
+/// What was answered once. An encoding is made ready when it is asked for again: outside the heap,
+/// from where the system sends it without another copy.
+///
+/// @param <S> where everything stood that it tells
+final class Kept<S> {
+  private static final int OVERHEAD = 4_000;
 
-  private final Head head;
-  private final LocalDate today;
+  private final S stands;
   private final String route;
   private final Rendered rendered;
-  private final Instant modified;
   private final List<Header> always;
   private volatile @Nullable Encoded plain;
   private volatile @Nullable Encoded gzip;
 
   /// @param route what these requests are counted as
   /// @param always headers on each answer
-  Known(
-      Head head,
-      LocalDate today,
-      String route,
-      Rendered rendered,
-      Instant modified,
-      List<Header> always) {
-    this.head = head;
-    this.today = today;
+  Kept(S stands, String route, Rendered rendered, List<Header> always) {
+    this.stands = stands;
     this.route = route;
     this.rendered = rendered;
-    this.modified = modified;
     this.always = always;
   }
 
-  boolean isGood(Head now, LocalDate day) {
-    return head == now && today.equals(day);
+  boolean isGood(S now) {
+    return stands.equals(now);
   }
 
   /// On the event loop of the request.
@@ -72,7 +60,7 @@ final class Known {
   }
 
   private Encoded ready(boolean zipped) {
-    Encoded encoded = Encoded.of(rendered, zipped, modified, always);
+    Encoded encoded = Encoded.of(rendered, zipped, always);
     return encoded.with(outside(encoded.body()));
   }
 
