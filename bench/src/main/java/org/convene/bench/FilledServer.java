@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +98,11 @@ record FilledServer(EmbeddedDatabase database, Process process, String url)
   }
 
   private static Process serve(Path folder, DatabaseAddress at) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(options());
+    words.addAll(
+        List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
@@ -114,9 +118,14 @@ record FilledServer(EmbeddedDatabase database, Process process, String url)
             folder.resolve("data").toString(),
             "--database-url",
             "postgres://%s:%s@%s:%d/%s?sslmode=disable"
-                .formatted(at.user(), at.password(), at.host(), at.port(), at.database()))
-        .redirectError(folder.resolve("server.log").toFile())
-        .start();
+                .formatted(at.user(), at.password(), at.host(), at.port(), at.database())));
+    return new ProcessBuilder(words).redirectError(folder.resolve("server.log").toFile()).start();
+  }
+
+  /// Those that the launcher starts a server with.
+  private static List<String> options() {
+    String options = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   private static String ready(Process process) throws IOException {

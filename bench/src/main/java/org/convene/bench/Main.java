@@ -15,6 +15,7 @@ import org.convene.bench.live.FanoutBench;
 import org.convene.bench.live.GrowthBench;
 import org.convene.bench.live.JoinBench;
 import org.convene.bench.live.MemoryBench;
+import org.convene.bench.live.StartBench;
 import org.convene.bench.live.SustainedBench;
 import org.convene.bench.live.VoteBench;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       GrowthBench.class,
       JoinBench.class,
       MemoryBench.class,
+      StartBench.class,
       Main.All.class
     },
     footer = {"", "'./convene bench WHAT --help' explains one. The last figures: bench/README.md."})

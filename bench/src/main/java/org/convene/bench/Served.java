@@ -5,6 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One thing that is asked for again and again.
 ///
@@ -16,10 +20,19 @@ record Served(String name, String path, String header, byte[] body, String tag, 
   /// Of who takes no gzip: the bytes as they are.
   static final String WHOLE = "Accept-Encoding: identity";
 
+  private static final Pattern SCRIPT = Pattern.compile("<script[^>]* src=\"([^\"]+)\"");
+
   static Served of(String name, String url, String path, String header)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> got = get(url + path, header);
     return new Served(name, path, header, got.body(), tag(got), false);
+  }
+
+  /// The address of the script that participants load; empty on a server without its client.
+  static Optional<String> script(String url) throws IOException, InterruptedException {
+    String page = new String(get(url + "/j", WHOLE).body(), StandardCharsets.UTF_8);
+    Matcher source = SCRIPT.matcher(page);
+    return source.find() ? Optional.of(source.group(1)) : Optional.empty();
   }
 
   Served again() {

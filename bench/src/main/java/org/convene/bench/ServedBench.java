@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +65,25 @@ final class ServedBench implements Callable<Integer> {
   }
 
   private static List<Served> all(String url) throws IOException, InterruptedException {
+    List<Served> all = new ArrayList<>(known(url));
+    Optional<String> script = Served.script(url);
+    if (script.isPresent()) {
+      all.add(Served.of("a script", url, script.get(), Served.WHOLE));
+      all.add(Served.of("a script as gzip", url, script.get(), GZIP));
+    }
+    return all;
+  }
+
+  private static List<Served> known(String url) throws IOException, InterruptedException {
     return List.of(
         Served.of("the feed", url, FEED, Served.WHOLE),
         Served.of("the feed as gzip", url, FEED, GZIP),
         Served.of("304 to the feed", url, FEED, Served.WHOLE).again(),
         Served.of("a filtered feed", url, FEED + "?kind=roundtable&lang=en", GZIP),
         Served.of("the programme", url, "/", Served.WHOLE),
-        Served.of("a meeting's page", url, "/m/m700", Served.WHOLE));
+        Served.of("the programme as gzip", url, "/", GZIP),
+        Served.of("a meeting's page", url, "/m/m700", Served.WHOLE),
+        Served.of("a meeting's page as gzip", url, "/m/m700", GZIP));
   }
 
   private static void row(Served served, FilledServer ours, Nginx nginx, PrintStream out)

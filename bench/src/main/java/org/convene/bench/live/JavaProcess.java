@@ -23,9 +23,14 @@ record JavaProcess(Process process, List<String> said) implements AutoCloseable 
     words.addAll(options);
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     words.addAll(arguments);
+    return of(errors, words);
+  }
+
+  /// @param errors where its log goes
+  static JavaProcess of(Path errors, List<String> command) throws IOException {
     Process process =
         Children.start(
-            new ProcessBuilder(words)
+            new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())));
     return new JavaProcess(process, untilReady(process));
   }
