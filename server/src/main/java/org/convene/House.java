@@ -164,7 +164,7 @@ final class House {
             database, site, headers.usual(), clock, records, accounts, access, ready.clients());
     PageFront kept =
         new PageFront(pages, new Asked<>(records::standing)::answer, headers.usual(), clock);
-    front = kept.before(calendars.before(router));
+    front = assets.before(headers.usual(), kept.before(calendars.before(router)));
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
     new JoinRoutes(
@@ -220,7 +220,6 @@ final class House {
     router.route().handler(headers);
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
-    assets.mount(router);
     calendars.mount(router);
     new MeetingPages(pages, kept, initiatives, meetings, series, records, site, clock)
         .mount(router);

@@ -2,12 +2,9 @@ package org.convene.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.MimeMapping;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.convene.base.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +22,35 @@ import org.jspecify.annotations.Nullable;
 /// Files under `assets/` carry a hash in their name: a browser keeps them for good. The few others
 /// (the icon) are asked for again after an hour. What is not here is not served: no path reaches
 /// the disk.
-public final class Assets implements Handler<RoutingContext> {
+public final class Assets {
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String AN_HOUR = "public, max-age=3600";
   private static final String HASHED = "assets/";
+  private static final String ROUTE = "/assets/*";
+  private static final int TAG_LENGTH = 32;
+  private static final CharSequence ACCEPT_ENCODING = HttpHeaders.ACCEPT_ENCODING;
   private static final String MANIFEST = ".vite/manifest.json";
 
   /// An encoding and the ending of the file that holds it, best first.
   private static final List<Map.Entry<String, String>> ENCODINGS =
       List.of(Map.entry("br", ".br"), Map.entry("gzip", ".gz"));
 
-  private record Variant(@Nullable String encoding, Buffer bytes, String etag) {}
+  private record Variant(@Nullable String encoding, Encoded encoded) {
+    Variant with(List<Header> more) {
+      return new Variant(encoding, encoded.with(more));
+    }
+  }
 
-  private record Asset(String contentType, String caching, List<Variant> variants) {
+  private record Asset(List<Variant> variants) {
     Variant bestFor(String accepted) {
       return variants.stream()
           .filter(variant -> accepts(accepted, variant.encoding))
           .findFirst()
           .orElse(variants.getLast());
+    }
+
+    Asset with(List<Header> more) {
+      return new Asset(variants.stream().map(each -> each.with(more)).toList());
     }
   }
 
@@ -76,47 +84,25 @@ public final class Assets implements Handler<RoutingContext> {
     return manifest;
   }
 
-  /// One route for all that lies under `assets/`: what comes after is looked at only once every
-  /// route before it was found not to fit.
-  public void mount(Router router) {
-    mount(router, "/" + HASHED + "*");
-    assets.keySet().stream()
-        .filter(path -> !path.startsWith("/" + HASHED))
-        .forEach(path -> mount(router, path));
-  }
-
-  private void mount(Router router, String path) {
-    router.route(HttpMethod.GET, path).method(HttpMethod.HEAD).handler(this);
-  }
-
-  @Override
-  public void handle(RoutingContext ctx) {
-    Asset asset = assets.get(ctx.request().path());
-    if (asset == null) {
-      ctx.next();
-    } else {
-      send(ctx, asset);
-    }
-  }
-
-  private static void send(RoutingContext ctx, Asset asset) {
-    HttpServerRequest request = ctx.request();
-    Variant variant =
-        asset.bestFor(Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse(""));
-    HttpServerResponse response =
-        ctx.response()
-            .putHeader("Content-Type", asset.contentType)
-            .putHeader("Cache-Control", asset.caching)
-            .putHeader("Vary", "Accept-Encoding")
-            .putHeader("ETag", variant.etag);
-    if (variant.etag.equals(request.getHeader("If-None-Match"))) {
-      response.setStatusCode(304).end();
-      return;
-    }
-    if (variant.encoding != null) {
-      response.putHeader("Content-Encoding", variant.encoding);
-    }
-    response.end(variant.bytes);
+  /// In front of the router: an asset needs nothing of what that looks at.
+  ///
+  /// @param usual headers that the router would have set
+  /// @param others what answers the rest
+  public Handler<HttpServerRequest> before(List<Header> usual, Handler<HttpServerRequest> others) {
+    Map<String, Asset> all = new HashMap<>();
+    assets.forEach((path, asset) -> all.put(path, asset.with(usual)));
+    return request -> {
+      Asset asset = Front.isRead(request) ? all.get(request.path()) : null;
+      if (asset == null) {
+        others.handle(request);
+      } else {
+        request.routed(ROUTE);
+        asset
+            .bestFor(Objects.requireNonNullElse(request.getHeader(ACCEPT_ENCODING), ""))
+            .encoded
+            .send(request);
+      }
+    };
   }
 
   private static Map<String, Asset> assets(Map<String, byte[]> files) {
@@ -134,16 +120,21 @@ public final class Assets implements Handler<RoutingContext> {
     for (var encoding : ENCODINGS) {
       byte[] compressed = files.get(path + encoding.getValue());
       if (compressed != null) {
-        variants.add(variant(encoding.getKey(), compressed));
+        variants.add(variant(path, encoding.getKey(), compressed));
       }
     }
-    variants.add(variant(null, bytes));
-    return new Asset(contentType(path), path.startsWith(HASHED) ? FOREVER : AN_HOUR, variants);
+    variants.add(variant(path, null, bytes));
+    return new Asset(variants);
   }
 
-  private static Variant variant(@Nullable String encoding, byte[] bytes) {
-    String hash = Secrets.hex(bytes).substring(0, 32);
-    return new Variant(encoding, Buffer.buffer(bytes), "\"" + hash + "\"");
+  private static Variant variant(String path, @Nullable String encoding, byte[] bytes) {
+    String tag = "\"" + Secrets.hex(bytes).substring(0, TAG_LENGTH) + "\"";
+    List<Header> own =
+        List.of(
+            Header.of("Content-Type", contentType(path)),
+            Header.of("Cache-Control", path.startsWith(HASHED) ? FOREVER : AN_HOUR));
+    return new Variant(
+        encoding, Encoded.of(Buffer.buffer(bytes), encoding, tag, null, own).outside());
   }
 
   private static String contentType(String path) {

@@ -68,7 +68,7 @@ public final class Front<S> {
     };
   }
 
-  private static boolean isRead(HttpServerRequest request) {
+  static boolean isRead(HttpServerRequest request) {
     return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
   }
 

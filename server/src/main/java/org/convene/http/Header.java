@@ -3,6 +3,7 @@ package org.convene.http;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 
 /// A header that is the same on many answers, kept as the bytes that are sent.
 public record Header(CharSequence name, CharSequence value) {
@@ -15,6 +16,10 @@ public record Header(CharSequence name, CharSequence value) {
     for (Header each : all) {
       headers.set(each.name, each.value);
     }
+  }
+
+  String lowerCaseName() {
+    return name.toString().toLowerCase(Locale.ROOT);
   }
 
   public boolean isCalled(CharSequence other) {

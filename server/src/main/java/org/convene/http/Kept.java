@@ -1,10 +1,6 @@
 package org.convene.http;
 
-import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.buffer.BufferInternal;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +56,7 @@ final class Kept<S> {
   }
 
   private Encoded ready(boolean zipped) {
-    Encoded encoded = Encoded.of(rendered, zipped, always);
-    return encoded.with(outside(encoded.body()));
-  }
-
-  private static Buffer outside(Buffer body) {
-    ByteBuffer copy = ByteBuffer.allocateDirect(body.length());
-    copy.put(body.getBytes()).flip();
-    return BufferInternal.buffer(Unpooled.wrappedBuffer(copy));
+    return Encoded.of(rendered, zipped, always).outside();
   }
 
   /// Twice, for what is inside the heap as well.

@@ -15,6 +15,7 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +48,8 @@ class AssetsTest {
     vertx = Vertx.vertx();
     client = WebClient.create(vertx, new WebClientOptions().setDecompressionSupported(false));
     Router router = Router.router(vertx);
-    assets.mount(router);
-    port = await(vertx.createHttpServer().requestHandler(router).listen(0)).actualPort();
+    var front = assets.before(List.of(Header.of("X-Usual", "on each")), router);
+    port = await(vertx.createHttpServer().requestHandler(front).listen(0)).actualPort();
   }
 
   @AfterAll
