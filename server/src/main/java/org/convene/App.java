@@ -35,14 +35,16 @@ public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final ServeSettings settings;
+  private final Clock clock;
   private final Closers closers = new Closers();
   private final int port;
   private final String publicUrl;
   private final AddressBlock addresses;
   private @Nullable String listeners;
 
-  private App(ServeSettings settings) throws CannotStart {
+  private App(ServeSettings settings, Clock clock) throws CannotStart {
     this.settings = settings;
+    this.clock = clock;
     this.port = Ports.choose(settings.host(), settings.port());
     this.publicUrl = settings.publicUrl().orElseGet(() -> PublicUrl.of(settings.host(), port));
     this.addresses = new AddressBlock(publicUrl);
@@ -50,7 +52,12 @@ public final class App implements AutoCloseable {
 
   /// Blocks until the server answers. When it cannot start, whatever was opened is closed again.
   public static App start(ServeSettings settings) throws CannotStart {
-    App app = new App(settings);
+    return start(settings, Clock.systemUTC());
+  }
+
+  /// @param clock what everything but timers goes by
+  public static App start(ServeSettings settings, Clock clock) throws CannotStart {
+    App app = new App(settings, clock);
     try {
       app.open();
       return app;
@@ -71,7 +78,6 @@ public final class App implements AutoCloseable {
     Database database = new Database(vertx, address);
     closers.add("database pools", () -> finish(database.close()));
 
-    Clock clock = Clock.systemUTC();
     if (!settings.empty()) {
       finish(new Example(database, new SessionStore(database), clock).load());
     }

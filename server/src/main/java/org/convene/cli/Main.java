@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       Verify.class,
       CheckFeed.class,
       TestTree.class,
-      Bench.class
+      Bench.class,
+      Chaos.class
     },
     footer = {"", "'./convene COMMAND --help' explains a command."})
 public final class Main implements Runnable {

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Optional;
 import java.util.UUID;
 import org.convene.base.Refusal;
 import org.convene.base.Uuids;
@@ -22,6 +23,7 @@ public final class FailureEdge implements Handler<RoutingContext> {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureEdge.class);
+  private static final int BAD_REQUEST = 400;
   private static final int SERVER_ERROR = 500;
   private static final int[] WITHOUT_ROUTE = {400, 404, 405, 413, 414, 415, 500};
 
@@ -45,11 +47,15 @@ public final class FailureEdge implements Handler<RoutingContext> {
   }
 
   private Reply reply(RoutingContext ctx, @Nullable Throwable failure) {
+    Optional<String> path = path(ctx);
+    if (path.isEmpty()) {
+      return Reply.refuse(Refusals.ofStatus(BAD_REQUEST));
+    }
     int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
     if (failure == null || failure instanceof HttpException || status < SERVER_ERROR) {
       return Reply.refuse(Refusals.ofStatus(status));
     }
-    return reply(failure, ctx.request().method() + " " + redacted(ctx.normalizedPath()));
+    return reply(failure, ctx.request().method() + " " + redacted(path.get()));
   }
 
   /// What an exception becomes. A database that is away or overrun is no bug, and fails so many
@@ -69,9 +75,19 @@ public final class FailureEdge implements Handler<RoutingContext> {
     return refusal == null ? reply : reply.page(page.render(ctx, Problem.of(refusal)));
   }
 
+  /// Empty where the address escapes what is no character: the router itself fails on it, before
+  /// any route.
+  private static Optional<String> path(RoutingContext ctx) {
+    try {
+      return Optional.of(ctx.normalizedPath());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean wantsPage(RoutingContext ctx) {
     String accept = ctx.request().getHeader("Accept");
-    return !ctx.normalizedPath().startsWith("/api/")
+    return path(ctx).filter(path -> !path.startsWith("/api/")).isPresent()
         && accept != null
         && accept.contains("text/html");
   }

@@ -93,6 +93,7 @@ final class Room {
   /// it is read again even if nobody commands.
   private boolean behind;
 
+  private boolean readingLater;
   private boolean presenceMoved;
   private boolean closed;
 
@@ -332,12 +333,32 @@ final class Room {
   }
 
   private void failed(List<Commanded> commands, Throwable cause) {
-    LOG.error("session {}: {} commands could not be committed", id(), commands.size(), cause);
+    if (commands.isEmpty()) {
+      LOG.warn("session {}: its log waits for the database: {}", id(), cause.toString());
+    } else {
+      LOG.error("session {}: {} commands could not be committed", id(), commands.size(), cause);
+    }
     commands.forEach(c -> c.from().on(() -> c.from().refuse(c.id(), UNAVAILABLE)));
-    behind = true;
     lateComers.forget();
     history.state().polls().open().ifPresent(this::lookAgain);
-    parts.vertx().setTimer(READ_AGAIN_MILLIS, _ -> commitNext());
+    readLater();
+  }
+
+  /// After a pause, and only once however many commits fail meanwhile: a database that is away must
+  /// not be asked as fast as it can refuse.
+  private void readLater() {
+    if (!readingLater) {
+      readingLater = true;
+      parts
+          .vertx()
+          .setTimer(
+              READ_AGAIN_MILLIS,
+              _ -> {
+                readingLater = false;
+                behind = true;
+                commitNext();
+              });
+    }
   }
 
   private void lookAgain(Poll open) {

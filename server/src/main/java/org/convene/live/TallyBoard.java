@@ -32,6 +32,9 @@ final class TallyBoard implements BallotBox.Counter {
   /// What is being read from the database; null where nothing is, or where it is no longer wanted.
   private @Nullable RunningTally loading;
 
+  /// A reading has failed and is tried again soon: one timer, however many writes fail meanwhile.
+  private boolean readingLater;
+
   private boolean waiting;
   private long shownAt = System.nanoTime() - PAUSE_NANOS;
 
@@ -131,15 +134,25 @@ final class TallyBoard implements BallotBox.Counter {
 
   @Override
   public void uncertain(PollId poll) {
-    if (running != null && running.poll().id().equals(poll)) {
+    if (!readingLater && running != null && running.poll().id().equals(poll)) {
       load(running.poll()).onFailure(e -> later(poll, e));
     }
   }
 
   private void later(PollId poll, Throwable cause) {
-    LOG.warn("poll {}: the running tally waits for the database", poll, cause);
     loading = null;
-    parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> uncertain(poll));
+    if (!readingLater) {
+      LOG.warn("poll {}: the running tally waits for the database: {}", poll, cause.toString());
+      readingLater = true;
+      parts.vertx().setTimer(Limits.PRESENCE_MILLIS, _ -> readAgain());
+    }
+  }
+
+  private void readAgain() {
+    readingLater = false;
+    if (running != null) {
+      uncertain(running.poll().id());
+    }
   }
 
   /// Something that the tally shows has changed.

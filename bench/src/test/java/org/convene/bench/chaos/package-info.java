@@ -1,0 +1,4 @@
+@NullMarked
+package org.convene.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;
