@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Holds a vote, lets a fault strike into it, and holds what comes out against every [Law].
 final class Trial {
-  private static final Duration BEFORE = Duration.ofMillis(1_500);
-  private static final Duration AFTER = Duration.ofSeconds(1);
+  private static final Duration BEFORE = Duration.ofMillis(800);
+  private static final Duration AFTER = Duration.ofMillis(500);
   private static final Duration SETTLING = Duration.ofSeconds(60);
   private static final Duration CONVERGING = Duration.ofSeconds(20);
   private static final long COMMAND_SECONDS = 60;
