@@ -151,13 +151,14 @@ public final class App implements AutoCloseable {
 
   /// One listener on every event loop: a single one would serve all sockets on one core.
   private String listen(Vertx vertx, Handler<HttpServerRequest> front) throws CannotStart {
+    MalformedRequests malformed = new MalformedRequests();
     Supplier<Deployable> listener =
         () ->
             context ->
                 vertx
                     .createHttpServer(ServerOptions.create(LiveEndpoint.SUBPROTOCOL))
-                    .requestHandler(front)
-                    .invalidRequestHandler(new MalformedRequests())
+                    .requestHandler(malformed.before(front))
+                    .invalidRequestHandler(malformed)
                     .listen(port, settings.host());
     int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
     return started(

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Optional;
 import java.util.UUID;
 import org.convene.base.Refusal;
 import org.convene.base.Uuids;
@@ -23,7 +22,6 @@ public final class FailureEdge implements Handler<RoutingContext> {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureEdge.class);
-  private static final int BAD_REQUEST = 400;
   private static final int SERVER_ERROR = 500;
   private static final int[] WITHOUT_ROUTE = {400, 404, 405, 413, 414, 415, 500};
 
@@ -47,15 +45,11 @@ public final class FailureEdge implements Handler<RoutingContext> {
   }
 
   private Reply reply(RoutingContext ctx, @Nullable Throwable failure) {
-    Optional<String> path = path(ctx);
-    if (path.isEmpty()) {
-      return Reply.refuse(Refusals.ofStatus(BAD_REQUEST));
-    }
     int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
     if (failure == null || failure instanceof HttpException || status < SERVER_ERROR) {
       return Reply.refuse(Refusals.ofStatus(status));
     }
-    return reply(failure, ctx.request().method() + " " + redacted(path.get()));
+    return reply(failure, ctx.request().method() + " " + redacted(ctx.normalizedPath()));
   }
 
   /// What an exception becomes. A database that is away or overrun is no bug, and fails so many
@@ -75,19 +69,9 @@ public final class FailureEdge implements Handler<RoutingContext> {
     return refusal == null ? reply : reply.page(page.render(ctx, Problem.of(refusal)));
   }
 
-  /// Empty where the address escapes what is no character: the router itself fails on it, before
-  /// any route.
-  private static Optional<String> path(RoutingContext ctx) {
-    try {
-      return Optional.of(ctx.normalizedPath());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private static boolean wantsPage(RoutingContext ctx) {
     String accept = ctx.request().getHeader("Accept");
-    return path(ctx).filter(path -> !path.startsWith("/api/")).isPresent()
+    return !ctx.normalizedPath().startsWith("/api/")
         && accept != null
         && accept.contains("text/html");
   }

@@ -355,7 +355,7 @@ final class Room {
               READ_AGAIN_MILLIS,
               _ -> {
                 readingLater = false;
-                behind = true;
+                behind = !closed;
                 commitNext();
               });
     }

@@ -56,6 +56,8 @@ class JsonTest {
 
   static Stream<Arguments> flaws() {
     return Stream.of(
+        flaw("\"0193a5c0-0000-7000-8000-000000000001\"", "\"\"", "id: "),
+        flaw("\"0193a5c0-0000-7000-8000-000000000001\"", "\" \"", "id: "),
         flaw("\"minutes\": 5", "\"minutes\": 5, \"mnts\": 5", "mnts: there is no such field"),
         flaw("\"minutes\": 5,", "", "minutes: is missing"),
         flaw("\"minutes\": 5", "\"minutes\": null", "minutes: must not be null"),
