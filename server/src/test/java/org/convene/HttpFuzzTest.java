@@ -42,7 +42,7 @@ class HttpFuzzTest {
   /// 501 answers another version than 1.0 and 1.1.
   private static final Pattern STATUS = Pattern.compile(".* ([1-4]\\d\\d|501) .*");
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 30;
 
   /// Well below the 75 seconds after which a silent connection is ended.
   private static final int PATIENCE_MILLIS = 10_000;

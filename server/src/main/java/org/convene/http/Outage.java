@@ -1,5 +1,6 @@
 package org.convene.http;
 
+import io.netty.channel.unix.Errors;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -42,6 +43,8 @@ public final class Outage {
       case ClosedConnectionException _, ConnectionPoolTooBusyException _, TimeoutException _ ->
           true;
       case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
+      // Linux's own transport says so where Java's would throw a SocketException.
+      case Errors.NativeIoException _ -> true;
       case VertxException other -> begins(MESSAGES, other.getMessage());
       default -> false;
     };

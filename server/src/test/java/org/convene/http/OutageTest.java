@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.convene.postgres.TestDatabase.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
+import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.convene.postgres.Database;
+import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +78,35 @@ class OutageTest {
     assertThat(codeOf(failureOf(transaction(DATABASE.database(), suicide)))).isEqualTo("busy");
     assertThat(codeOf(failureOf(DATABASE.database().client().query(suicide).execute())))
         .isEqualTo("busy");
+  }
+
+  @Test
+  void aConnectionThatIsReset() throws IOException {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> reset(rude));
+      DatabaseAddress there =
+          new DatabaseAddress(
+              "127.0.0.1", rude.getLocalPort(), "a", "b", "c", DatabaseAddress.Encryption.DISABLE);
+      Database database = new Database(vertx, there);
+      assertThat(codeOf(failureOf(database.ping()))).isEqualTo("busy");
+      assertThat(codeOf(failureOf(transaction(database, "select 1")))).isEqualTo("busy");
+    } finally {
+      await(vertx.close());
+    }
+  }
+
+  private static void reset(ServerSocket rude) {
+    try {
+      while (true) {
+        Socket socket = rude.accept();
+        socket.getInputStream().read();
+        socket.setSoLinger(true, 0);
+        socket.close();
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
   }
 
   private static Future<?> transaction(Database database, String sql) {

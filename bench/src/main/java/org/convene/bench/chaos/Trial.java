@@ -29,6 +29,7 @@ final class Trial {
   private final LogReading log;
   private final Map<Law, List<String>> broken = new EnumMap<>(Law.class);
   private long emptyHeap;
+  private int votes;
 
   Trial(Arena arena) {
     this.arena = arena;
@@ -40,7 +41,7 @@ final class Trial {
   Outcome of(Fault fault) throws Exception {
     broken.clear();
     arena.awaitUp(1);
-    Chair.Poll poll = open(fault);
+    Chair.Poll poll = open();
     Arena.pass(BEFORE);
     fault.strike(arena);
     Arena.pass(AFTER);
@@ -61,9 +62,8 @@ final class Trial {
         "");
   }
 
-  private Chair.Poll open(Fault fault) throws Exception {
-    Chair.Poll poll =
-        arena.chair().open("Vote with " + fault.name()).get(COMMAND_SECONDS, TimeUnit.SECONDS);
+  private Chair.Poll open() throws Exception {
+    Chair.Poll poll = arena.chair().open("Vote " + votes++).get(COMMAND_SECONDS, TimeUnit.SECONDS);
     arena.ask(() -> {
       arena.voters().forEach(voter -> voter.vote(poll.id(), poll.options()));
       arena.chair().edit(true);
