@@ -5,8 +5,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.cpu.CpuCoreSensor;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,6 +33,10 @@ import org.slf4j.LoggerFactory;
 /// One running server: constructs every part and joins them. Read it and you have seen the wiring.
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  /// One for each core, and no more: what an event loop has to say goes to thousands of sockets at
+  /// once, and loops that take each other's core only make that dearer.
+  private static final int EVENT_LOOPS = Math.max(2, CpuCoreSensor.availableProcessors());
 
   private final ServeSettings settings;
   private final Clock clock;
@@ -73,7 +77,7 @@ public final class App implements AutoCloseable {
 
     Metrics metrics = new Metrics();
     closers.add("metrics", metrics);
-    Vertx vertx = metrics.measuredVertx();
+    Vertx vertx = metrics.measuredVertx(EVENT_LOOPS);
     closers.add("Vert.x", () -> finish(vertx.close()));
     Database database = new Database(vertx, address);
     closers.add("database pools", () -> finish(database.close()));
@@ -160,9 +164,8 @@ public final class App implements AutoCloseable {
                     .requestHandler(malformed.before(front))
                     .invalidRequestHandler(malformed)
                     .listen(port, settings.host());
-    int eventLoops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
     return started(
-        vertx.deployVerticle(listener, new DeploymentOptions().setInstances(eventLoops)),
+        vertx.deployVerticle(listener, new DeploymentOptions().setInstances(EVENT_LOOPS)),
         "Port %d on %s cannot be listened on".formatted(port, settings.host()));
   }
 

@@ -43,7 +43,7 @@ final class Metrics implements AutoCloseable {
 
   /// A Vert.x that counts requests and pool use here. Requests are told apart by route, never by
   /// path: paths hold tokens and codes.
-  Vertx measuredVertx() {
+  Vertx measuredVertx(int eventLoops) {
     MicrometerMetricsOptions options =
         new MicrometerMetricsOptions()
             .setEnabled(true)
@@ -58,7 +58,11 @@ final class Metrics implements AutoCloseable {
             .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
             .addDisabledMetricsCategory(MetricsDomain.VERTICLES);
     return Vertx.builder()
-        .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
+        .with(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(eventLoops)
+                .setMetricsOptions(options))
         .withMetrics(new MicrometerMetricsFactory(registry))
         .build();
   }

@@ -18,7 +18,8 @@ public final class MemoryBench implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "How long they are idle before it is measured. Default: 45")
+      description =
+          "How long the server is idle before it is measured, empty and full. Default: 45")
   private int seconds = 45;
 
   /// @param settled after a full collection: without what has only not been collected yet
@@ -31,6 +32,7 @@ public final class MemoryBench implements Callable<Integer> {
         Sockets sockets = new Sockets();
         Conference conference = Conference.start(folder.path(), sockets)) {
       ProcessTree server = conference.server().server().tree();
+      Thread.sleep(seconds * 1_000L);
       Resident empty = resident(server);
       Arrivals all = new Arrivals(conference, sockets, people);
       all.come(conference::join);
