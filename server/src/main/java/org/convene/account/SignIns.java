@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -43,6 +44,13 @@ public final class SignIns {
       """
       insert into sign_in (id, account_id, participant_id, token_hash, seed, expires_at)
       values ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))\
+      """;
+
+  private static final String ADD_GUESTS =
+      """
+      insert into sign_in (id, participant_id, token_hash, seed, expires_at)
+      select v.*, now() + make_interval(secs => $5)
+      from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[]) as v\
       """;
 
   private static final String FIND =
@@ -98,6 +106,20 @@ public final class SignIns {
   /// In the transaction that makes the participant.
   public Future<String> begin(SqlClient client, ParticipantId participant) {
     return begin(client, null, participant.value(), GUEST_LASTS);
+  }
+
+  /// One for each, in their order; in the transaction that makes them.
+  public Future<List<String>> begin(SqlClient client, List<ParticipantId> participants) {
+    List<String> tokens = participants.stream().map(_ -> Secrets.mint()).toList();
+    Tuple rows =
+        Tuple.tuple()
+            .addArrayOfUUID(participants.stream().map(_ -> Uuids.v7()).toArray(UUID[]::new))
+            .addArrayOfUUID(participants.stream().map(ParticipantId::value).toArray(UUID[]::new))
+            .addArrayOfBuffer(tokens.stream().map(SignIns::hash).toArray(Buffer[]::new))
+            .addArrayOfBuffer(
+                tokens.stream().map(_ -> Buffer.buffer(Secrets.bytes())).toArray(Buffer[]::new))
+            .addDouble(seconds(GUEST_LASTS));
+    return client.preparedQuery(ADD_GUESTS).execute(rows).map(tokens);
   }
 
   private static Future<String> begin(

@@ -6,12 +6,16 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.convene.base.Json;
 import org.convene.base.SessionId;
 import org.convene.base.Text;
+import org.convene.postgres.AskedTogether;
 import org.convene.postgres.Database;
 
 /// The doors of sessions.
@@ -28,18 +32,32 @@ public final class DoorStore {
       where m.status <> 'draft'
       """;
 
-  private static final String BY_ID = DOOR + "and s.id = $1";
+  private static final String BY_ID = DOOR + "and s.id = any($1)";
   private static final String BY_CODE = DOOR + "and s.code = $1";
   private static final String BY_SLUG = DOOR + "and m.slug = $1";
 
   private final Database database;
+  private final AskedTogether<SessionId, Door> asked = new AskedTogether<>(this::all);
 
   public DoorStore(Database database) {
     this.database = database;
   }
 
   Future<Optional<Door>> find(SessionId session) {
-    return find(BY_ID, session.value());
+    return asked.answer(session);
+  }
+
+  private Future<Map<SessionId, Door>> all(List<SessionId> sessions) {
+    UUID[] ids = sessions.stream().map(SessionId::value).toArray(UUID[]::new);
+    return database
+        .client()
+        .preparedQuery(BY_ID)
+        .execute(Tuple.tuple().addArrayOfUUID(ids))
+        .map(rows -> {
+          Map<SessionId, Door> doors = new HashMap<>();
+          rows.forEach(row -> doors.put(new SessionId(row.getUUID("id")), door(row)));
+          return doors;
+        });
   }
 
   /// @param code in any case

@@ -44,6 +44,7 @@ public final class JoinRoutes {
   private final GuestSeats seats;
   private final SignIns signIns;
   private final PersonalLinks links;
+  private final NewSeats newSeats;
   private final RateLimit wrongCodes = new RateLimit(WRONG_CODES, WRONG_CODES_PER_SECOND);
   private final RateLimit joins = new RateLimit(JOINS, JOINS_PER_SECOND);
 
@@ -64,6 +65,7 @@ public final class JoinRoutes {
     this.seats = seats;
     this.signIns = signIns;
     this.links = links;
+    this.newSeats = new NewSeats(database, participants, signIns);
   }
 
   public void mount(Api api) {
@@ -180,10 +182,7 @@ public final class JoinRoutes {
   }
 
   private Seat newSeat(SessionId session, Fields fields) {
-    var made =
-        database.pool().withTransaction(connection -> make(connection, session, fields)).await();
-    Made seat = Objects.requireNonNull(made);
-    return new Seat(find(seat.id), seat.refreshToken);
+    return Objects.requireNonNull(newSeats.seat(session, fields).await());
   }
 
   private record Made(ParticipantId id, String refreshToken) {}

@@ -5,9 +5,14 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.convene.base.AccountId;
 import org.convene.base.CommitmentId;
 import org.convene.base.HolderId;
@@ -16,6 +21,8 @@ import org.convene.base.Role;
 import org.convene.base.SessionId;
 import org.convene.base.Uuids;
 import org.convene.participant.JoinRules.Fields;
+import org.convene.participant.NewSeats.Newcomer;
+import org.convene.postgres.AskedTogether;
 import org.convene.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +31,7 @@ public final class ParticipantStore {
   private static final String ADD =
       """
       insert into participant (id, session_id, role, name, commitment_id, locale)
-      values ($1, $2, $3, $4, $5, $6)\
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[])\
       """;
 
   private static final String CHANGE =
@@ -39,7 +46,7 @@ public final class ParticipantStore {
         c.id as commitment, c.name as commitment_name
       from participant p
       left join commitment c on c.id = p.commitment_id
-      where p.id = $1\
+      where p.id = any($1)\
       """;
 
   /// Two who come by one link at once come one after the other.
@@ -64,30 +71,49 @@ public final class ParticipantStore {
       """;
 
   private final Database database;
+  private final AskedTogether<ParticipantId, Participant> asked = new AskedTogether<>(this::all);
 
   public ParticipantStore(Database database) {
     this.database = database;
   }
 
   Future<Optional<Participant>> find(ParticipantId id) {
+    return asked.answer(id);
+  }
+
+  private Future<Map<ParticipantId, Participant>> all(List<ParticipantId> ids) {
+    UUID[] values = ids.stream().map(ParticipantId::value).toArray(UUID[]::new);
     return database
         .client()
         .preparedQuery(FIND)
-        .execute(Tuple.of(id.value()))
-        .map(ParticipantStore::first);
+        .execute(Tuple.tuple().addArrayOfUUID(values))
+        .map(rows -> {
+          Map<ParticipantId, Participant> found = new HashMap<>();
+          rows.forEach(row -> found.put(new ParticipantId(row.getUUID("id")), participant(row)));
+          return found;
+        });
   }
 
   Future<ParticipantId> add(SqlClient client, SessionId session, Fields fields) {
     var id = new ParticipantId(Uuids.v7());
-    Tuple row =
-        Tuple.of(
-            id.value(),
-            session.value(),
-            fields.role().json(),
-            fields.name(),
-            commitment(fields),
-            fields.locale());
-    return client.preparedQuery(ADD).execute(row).map(id);
+    return add(client, List.of(new Newcomer(id, session, fields))).map(id);
+  }
+
+  Future<Void> add(SqlClient client, List<Newcomer> all) {
+    Tuple rows =
+        Tuple.tuple()
+            .addArrayOfUUID(column(all, each -> each.id().value(), UUID[]::new))
+            .addArrayOfUUID(column(all, each -> each.session().value(), UUID[]::new))
+            .addArrayOfString(column(all, each -> each.fields().role().json(), String[]::new))
+            .addArrayOfString(column(all, each -> each.fields().name(), String[]::new))
+            .addArrayOfUUID(column(all, each -> commitment(each.fields()), UUID[]::new))
+            .addArrayOfString(column(all, each -> each.fields().locale(), String[]::new));
+    return client.preparedQuery(ADD).execute(rows).mapEmpty();
+  }
+
+  private static <T> T[] column(
+      List<Newcomer> all, Function<Newcomer, @Nullable T> value, IntFunction<T[]> array) {
+    return all.stream().map(value).toArray(array);
   }
 
   /// Who came by the holder's personal link before. Nobody else comes by it until the transaction
@@ -131,10 +157,6 @@ public final class ParticipantStore {
 
   private static @Nullable UUID commitment(Fields fields) {
     return fields.commitment() == null ? null : fields.commitment().id().value();
-  }
-
-  private static Optional<Participant> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(participant(rows.iterator().next()));
   }
 
   private static Participant participant(Row row) {
