@@ -42,6 +42,7 @@ final class Arena implements AutoCloseable {
   private final Line.Way way;
   private final Chair chair;
   private final String code;
+  private long weighed;
 
   /// Blocks until everybody is connected.
   ///
@@ -176,6 +177,19 @@ final class Arena implements AutoCloseable {
       strangers.add(doorway.join(way.session(), code, "Stranger " + strangers.size()).join());
     }
     return strangers.subList(0, count);
+  }
+
+  /// To be called while something lasts that could make the server keep more and more.
+  void weigh() throws IOException {
+    weighed = Math.max(weighed, serving.heap());
+  }
+
+  /// The most that the heap had, in bytes after a collection, whenever it was weighed since the
+  /// last call; 0 where it never was.
+  long weighed() {
+    long most = weighed;
+    weighed = 0;
+    return most;
   }
 
   List<Voter.Standing> standings() {

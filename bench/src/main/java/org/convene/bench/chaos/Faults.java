@@ -26,17 +26,17 @@ final class Faults {
     return all;
   }
 
-  /// Milder, for the tests and for a soak.
-  static List<Fault> brief() {
+  /// Milder, and none that ends the server: what piles up in it is to stay there.
+  static List<Fault> soak() {
     return List.of(
-        new ServerKilled(1),
         new PostgresKilled(1),
         new SlowDatabase(Duration.ofMillis(200), Duration.ofSeconds(3)),
         new SilentDatabase(Duration.ofSeconds(3)),
         new NoConnections(Duration.ofSeconds(2)),
         new SlowReaders(0, 20, 4),
         new SlowReaders(1, 20, 4),
-        new CutSockets(0.1, 5));
+        new CutSockets(0.1, 5),
+        new Garbage(1));
   }
 
   /// On a [SmallDisk].

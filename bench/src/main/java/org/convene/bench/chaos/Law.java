@@ -9,7 +9,8 @@ enum Law {
   /// Everybody is back, has nothing unanswered, and shows the state that somebody gets who comes
   /// anew.
   CONVERGED("all converge"),
-  /// The heap after a collection is about what it was before the first fault.
+  /// The heap after a collection is about what it was before the first fault, and also while
+  /// somebody does not read.
   MEMORY("memory flat"),
   /// The server lives, and its log has no error but the outages that the fault names.
   LOG("log clean");

@@ -42,7 +42,9 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "N",
-      description = "Instead: short faults in random order for so long, and a curve of the memory")
+      description =
+          "Instead: short faults in random order for so long, round one server that is never"
+              + " killed, and a curve of its memory")
   private int minutes;
 
   @Option(
@@ -50,6 +52,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the curve goes. Default: soak.svg")
   private Path svg = Path.of("soak.svg");
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Where everything goes that was found, for programs")
+  private @Nullable Path json;
 
   @Option(
       names = "--folder",
@@ -80,12 +88,15 @@ public final class Main implements Callable<Integer> {
     Files.createDirectories(at);
     System.out.printf("%d people vote; the server's log: %s/server.log%n", people, at);
     Table table = new Table(System.out);
-    List<Outcome> outcomes = minutes > 0 ? soak(at, table) : trials(at, table, known);
-    table.explain(outcomes);
-    return outcomes.stream().allMatch(Outcome::held) ? CommandLine.ExitCode.OK : 1;
+    Findings findings = minutes > 0 ? soak(at, table) : trials(at, table, known);
+    table.explain(findings.outcomes());
+    if (json != null) {
+      Files.writeString(json, findings.json().toPrettyString() + "\n");
+    }
+    return findings.held() ? CommandLine.ExitCode.OK : 1;
   }
 
-  private List<Outcome> trials(Path at, Table table, Map<String, Fault> known) throws Exception {
+  private Findings trials(Path at, Table table, Map<String, Fault> known) throws Exception {
     List<String> names = wanted.isEmpty() ? List.copyOf(known.keySet()) : wanted;
     List<Outcome> outcomes = new ArrayList<>();
     if (!names.equals(List.of(DISK))) {
@@ -102,7 +113,7 @@ public final class Main implements Callable<Integer> {
     if (wanted.isEmpty() || wanted.contains(DISK)) {
       told(table, outcomes, onSmallDisk(at.resolve("small")));
     }
-    return outcomes;
+    return new Findings(people, seed, 0, outcomes, List.of(), List.of());
   }
 
   private static void told(Table table, List<Outcome> outcomes, Outcome outcome) {
@@ -122,11 +133,12 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private List<Outcome> soak(Path at, Table table) throws Exception {
+  private Findings soak(Path at, Table table) throws Exception {
     try (Arena arena = Arena.open(at, people, seed)) {
       Soak.Memory memory = new Soak(arena, table).run(Duration.ofMinutes(minutes));
       draw(memory);
-      return memory.outcomes();
+      return new Findings(
+          people, seed, minutes, memory.outcomes(), memory.resident(), memory.heap());
     }
   }
 

@@ -31,6 +31,7 @@ record SlowReaders(int bytes, int count, int seconds) implements Fault {
           trickle(socket);
         }
       }
+      arena.weigh();
     } finally {
       arena.ask(() -> arena.chair().shout(false));
       for (RawSocket socket : sockets) {

@@ -8,7 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Faults in random order for as long as wanted, and the server's memory meanwhile.
+/// Faults in random order for as long as wanted, and the memory meanwhile of a server that lives
+/// through all of it.
 final class Soak {
   /// @param seconds since the beginning
   record Sample(double seconds, long bytes) {}
@@ -36,7 +37,7 @@ final class Soak {
   }
 
   Memory run(Duration lasts) throws Exception {
-    List<Fault> faults = Faults.brief();
+    List<Fault> faults = Faults.soak();
     Trial trial = new Trial(arena);
     Duration each = lasts.dividedBy(MOST_TRIALS);
     try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
@@ -69,7 +70,7 @@ final class Soak {
         resident.add(new Sample(seconds(), arena.serving().resident()));
       }
     } catch (IOException e) {
-      // Killed at this very moment.
+      // It has just ended, which the next trial tells.
     }
   }
 }

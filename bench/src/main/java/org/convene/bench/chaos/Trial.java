@@ -49,7 +49,7 @@ final class Trial {
     List<Voter.Standing> standings = settled();
     check(standings, poll);
     long heap = arena.serving().isAlive() ? arena.serving().heap() : 0;
-    memory(heap);
+    memory(Math.max(heap, arena.weighed()));
     log(fault);
     long slowest = standings.stream().mapToLong(Voter.Standing::slowestMillis).max().orElse(0);
     return new Outcome(

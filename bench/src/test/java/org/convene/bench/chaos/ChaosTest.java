@@ -19,10 +19,14 @@ class ChaosTest {
           List.of(
               new ServerKilled(3),
               new PostgresKilled(1),
+              new SlowDatabase(Duration.ofMillis(100), Duration.ofSeconds(1)),
               new SilentDatabase(Duration.ofSeconds(1)),
+              new NoConnections(Duration.ofSeconds(1)),
               new SlowReaders(0, 10, 1),
+              new SlowReaders(1, 10, 2),
               new CutSockets(0.1, 2),
-              new Garbage(1)));
+              new Garbage(1),
+              new ClockJumps(Duration.ofMillis(200))));
 
   @TempDir Path folder;
 
