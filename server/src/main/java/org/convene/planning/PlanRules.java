@@ -57,6 +57,15 @@ final class PlanRules {
         .or(() -> unknownCommitment(plan, commitments));
   }
 
+  /// A time that stays is no reason to refuse what else is edited: clocks may skip it since it was
+  /// planned.
+  private static Optional<Refusal> flaw(
+      Meeting before, EditMeeting c, @Nullable Recurrence rule, PlanContext context) {
+    return rule == null && c.slot().equals(before.slot())
+        ? c.plan().flaw().or(() -> unknownCommitment(c.plan(), context.commitments()))
+        : flaw(c.plan(), c.slot(), rule, context.commitments());
+  }
+
   /// Why a series cannot begin then, if it cannot.
   static Optional<Refusal> flaw(Slot first, Recurrence rule) {
     return rule.flaw(first.localStart()).or(() -> Rules.skipped(rule, first));
@@ -111,9 +120,7 @@ final class PlanRules {
     Optional<Refusal> refusal =
         stale(meeting, series, c.scope(), c.revision())
             .or(() -> cancelled(meeting))
-            .or(() ->
-                flaw(
-                    c.plan(), c.slot(), series.isEmpty() ? c.rule() : null, context.commitments()));
+            .or(() -> flaw(meeting, c, series.isEmpty() ? c.rule() : null, context));
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }

@@ -119,7 +119,10 @@ final class SeriesEdit {
     Recurrence rule = reruled() ? Objects.requireNonNull(edit.rule()) : going(from, was, wanted);
     LocalDateTime first = reruled() ? Rules.nearest(rule, wanted) : wanted;
     Slot slot = (reslotted() ? edit.slot() : series.slot()).at(first);
-    Optional<Refusal> flaw = slot.flaw().or(() -> PlanRules.flaw(slot, rule));
+    Optional<Refusal> flaw =
+        reslotted() || reruled()
+            ? slot.flaw().or(() -> PlanRules.flaw(slot, rule))
+            : Optional.empty();
     if (flaw.isPresent()) {
       return Decision.refuse(flaw.get());
     }

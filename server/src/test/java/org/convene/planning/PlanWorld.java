@@ -71,15 +71,22 @@ final class PlanWorld {
 
   /// Whatever the rules make of it; empty when they refuse.
   Decision<PlanEvent> decide(PlanCommand command) {
-    PlanContext context =
-        new PlanContext(
-            now,
-            () -> new UUID(1, ids.incrementAndGet()),
-            new InitiativeId(new UUID(2, 2)),
-            "convene.example",
-            slugs,
-            Set.of(GHENT));
-    return PlanRules.decide(state, command, context);
+    return PlanRules.decide(state, command, context());
+  }
+
+  PlanContext context() {
+    return new PlanContext(
+        now,
+        () -> new UUID(1, ids.incrementAndGet()),
+        new InitiativeId(new UUID(2, 2)),
+        "convene.example",
+        slugs,
+        Set.of(GHENT));
+  }
+
+  /// What the rules of today may not allow any more.
+  void planned(List<PlanEvent> events) {
+    events.forEach(event -> state = state.evolve(event));
   }
 
   /// What the rules refuse.
@@ -95,7 +102,7 @@ final class PlanWorld {
   boolean tries(PlanCommand command) {
     now = now.plusSeconds(60);
     if (decide(command) instanceof Decision.Accepted<PlanEvent>(List<PlanEvent> events)) {
-      events.forEach(event -> state = state.evolve(event));
+      planned(events);
       return true;
     }
     return false;

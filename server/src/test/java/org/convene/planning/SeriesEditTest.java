@@ -236,4 +236,28 @@ class SeriesEditTest {
           .isEqualTo("skipped-time");
     }
   }
+
+  /// It was planned before clocks were changed, or before such dates were refused.
+  @Test
+  void aDateThatClocksSkipByNowStopsNoEditThatLeavesTimesAlone() {
+    PlanWorld world = new PlanWorld();
+    Slot night = slot("2027-03-21T02:30", "2027-03-21T03:30");
+    Recurrence sundays = weekly(3, Weekday.SUNDAY);
+    MeetingStatus confirmed = MeetingStatus.CONFIRMED;
+    world.planned(
+        NewSeries.of(
+            new PlanMeeting(telco("Night"), night, sundays, confirmed), sundays, world.context()));
+    Meeting skipped = world.date(1);
+    assertThat(skipped.slot().localStart()).isEqualTo("2027-03-28T02:30");
+    world.does(world.edit(skipped, telco("Late"), skipped.slot(), null, Scope.THIS));
+    world.does(world.edit(world.date(1), telco("Later"), skipped.slot(), null, Scope.ALL));
+    world.does(world.edit(world.date(1), telco("Latest"), skipped.slot(), null, Scope.FOLLOWING));
+    assertThat(world.dates(1))
+        .hasSize(2)
+        .allMatch(date -> date.title().equals(Text.of("en", "Latest")));
+    assertThat(starts(world.dates(1))).containsExactly("2027-03-28T02:30", "2027-04-04T02:30");
+    Meeting last = world.dates(1).getLast();
+    assertThat(world.refusal(world.edit(last, last.plan(), skipped.slot(), null, Scope.THIS)))
+        .isEqualTo("invalid-time");
+  }
 }
