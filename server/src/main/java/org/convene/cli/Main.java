@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       CheckFeed.class,
       TestTree.class,
       Bench.class,
-      Chaos.class
+      Chaos.class,
+      Fuzz.class
     },
     footer = {"", "'./convene COMMAND --help' explains a command."})
 public final class Main implements Runnable {
