@@ -6,7 +6,7 @@ import java.util.Map;
 /// What came out of one fault.
 ///
 /// @param broken what is wrong, by the law that it breaks; empty lists are left out
-/// @param slowestMillis between somebody's wish and its acknowledgement
+/// @param slowestMillis between somebody's wish and the acknowledgement of it or of a later one
 /// @param heap bytes after a collection
 /// @param resident bytes
 /// @param skipped why it could not be tried; empty where it was

@@ -2,7 +2,9 @@ package org.convene.bench.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Voter implements Line.Ear {
   private final Line.Way way;
   private final Line line;
   private final Map<UUID, Wish> onTheirWay = new HashMap<>();
+  private final Deque<Wish> waiting = new ArrayDeque<>();
   private final List<String> refusals = new ArrayList<>();
   private Map<Integer, String> sent = new HashMap<>();
   private String participant = "";
@@ -51,6 +54,7 @@ final class Voter implements Line.Ear {
     sent = new HashMap<>();
     refusals.clear();
     onTheirWay.clear();
+    waiting.clear();
     kept = null;
     ackedRev = 0;
     rev = 0;
@@ -73,7 +77,7 @@ final class Voter implements Line.Ear {
   /// @param ackedRev the newest that was acknowledged, 0 for none
   /// @param sent every wish ever sent, by rev
   /// @param settled connected, and nothing unanswered
-  /// @param slowestMillis between a wish and its acknowledgement
+  /// @param slowestMillis between a wish and the acknowledgement of it or of a later one
   record Standing(
       String participant,
       int ackedRev,
@@ -120,6 +124,7 @@ final class Voter implements Line.Ear {
     Wish wish = new Wish(UUID.randomUUID(), rev, option, System.nanoTime());
     sent.put(rev, option);
     onTheirWay.put(wish.id, wish);
+    waiting.add(wish);
     kept = wish;
     send(wish);
   }
@@ -168,10 +173,18 @@ final class Voter implements Line.Ear {
     if (acknowledged) {
       onTheirWay.remove(wish.id);
       ackedRev = Math.max(ackedRev, wish.rev);
-      slowest = Math.max(slowest, System.nanoTime() - wish.at);
+      waited(System.nanoTime());
       settle(wish);
     } else {
       refused(wish, answer.at("/problem/code").asText(), answer);
+    }
+  }
+
+  /// A later choice that is acknowledged answers for those before it.
+  private void waited(long now) {
+    for (Wish next = waiting.peek(); next != null && next.rev <= ackedRev; next = waiting.peek()) {
+      slowest = Math.max(slowest, now - next.at);
+      waiting.remove();
     }
   }
 
