@@ -70,6 +70,20 @@ public final class Answers {
     return new AttendeeStore(on).find(id).compose(found -> take(on, found, answer));
   }
 
+  /// To one date of a series, from somebody who is invited to all of them and has an address.
+  ///
+  /// @param on the connection of a transaction
+  public Future<Outcome> answer(SqlClient on, Attendee ofSeries, MeetingId date, Answer answer) {
+    AttendeeStore store = new AttendeeStore(on);
+    return store
+        .ofMeeting(date, String.valueOf(ofSeries.email()))
+        .compose(row ->
+            row.isPresent()
+                ? Future.succeededFuture(row)
+                : store.toDate(ofSeries, date).map(Optional::of))
+        .compose(found -> take(on, found, answer));
+  }
+
   private static Future<Optional<Attendee>> ofDate(
       AttendeeStore store, String uid, MeetingId date, String email) {
     return store

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -40,6 +41,14 @@ public final class AttendeeStore {
       "select "
           + COLUMNS
           + " from attendee a where a.series_id = $1 and lower(a.email) = lower($2)";
+
+  static final String OF_DATES =
+      "select "
+          + COLUMNS
+          + """
+          from meeting m join attendee a on a.meeting_id = m.id
+          where m.series_id = $1 and lower(a.email) = lower($2)
+          """;
 
   /// A row of the date hides the same person's row of the series.
   static final String EFFECTIVE =
@@ -224,6 +233,16 @@ public final class AttendeeStore {
   /// series.
   public Future<Optional<Attendee>> byUid(String uid, String email) {
     return one(BY_UID, Tuple.of(uid, email));
+  }
+
+  /// What somebody has said to single dates of a series.
+  Future<Map<MeetingId, Attendee>> ofDates(SeriesId series, String email) {
+    return list(OF_DATES, Tuple.of(series.value(), email))
+        .map(rows -> {
+          Map<MeetingId, Attendee> dates = new LinkedHashMap<>();
+          rows.forEach(row -> dates.put(Objects.requireNonNull(row.meeting()), row));
+          return dates;
+        });
   }
 
   /// Locks the meetings with these UIDs, all dates of a series among them, as [Line] does with one.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.convene.attendee.FormRules.Typed;
 import org.convene.base.MeetingId;
 import org.convene.base.SeriesId;
@@ -76,9 +77,26 @@ public final class PersonalPages {
 
   /// What a link leads to.
   private record Found(
-      Reader reader, Attendee attendee, Plan plan, List<Meeting> dates, int sequence, int ahead) {
+      Reader reader,
+      Attendee attendee,
+      Plan plan,
+      List<Meeting> dates,
+      Map<MeetingId, Attendee> own,
+      int sequence,
+      int ahead) {
     String fallback() {
       return reader.initiative().map(i -> i.locales().getFirst()).orElse("en");
+    }
+
+    /// Of a series, what they say to each date that can still be answered to.
+    Map<MeetingId, Partstat> said(Instant now) {
+      Map<MeetingId, Partstat> said = new HashMap<>();
+      if (attendee.series() != null && attendee.email() != null) {
+        dates.stream()
+            .filter(date -> !isOver(Closed.of(date, now).orElse(null)))
+            .forEach(date -> said.put(date.id(), own.getOrDefault(date.id(), attendee).partstat()));
+      }
+      return said;
     }
 
     @Nullable Closed closed(Instant now) {
@@ -100,6 +118,8 @@ public final class PersonalPages {
             found.attendee(),
             found.plan(),
             found.dates(),
+            found.said(clock.instant()),
+            PageRoutes.param(ctx, "token"),
             add(found),
             found.attendee().place() == Place.WAITING ? found.ahead() + 1 : 0,
             found.closed(clock.instant()),
@@ -123,22 +143,41 @@ public final class PersonalPages {
     switch (wish) {
       case "cancel" -> back(ctx, registrations.cancel(id));
       case "again" -> back(ctx, registrations.again(id));
-      case "accepted" -> back(ctx, answer(found, Partstat.ACCEPTED));
-      case "tentative" -> back(ctx, answer(found, Partstat.TENTATIVE));
-      case "declined" -> back(ctx, answer(found, Partstat.DECLINED));
+      case "accepted" -> back(ctx, answer(ctx, found, Partstat.ACCEPTED));
+      case "tentative" -> back(ctx, answer(ctx, found, Partstat.TENTATIVE));
+      case "declined" -> back(ctx, answer(ctx, found, Partstat.DECLINED));
       case "answers" -> correct(ctx, found);
       default -> show(ctx, found, found.attendee().answers(), Map.of("form", "strange"));
     }
   }
 
-  private Future<?> answer(Found found, Partstat partstat) {
-    boolean over =
-        found.closed(clock.instant()) == Closed.BEGUN
-            || found.closed(clock.instant()) == Closed.CANCELLED;
+  private Future<?> answer(RoutingContext ctx, Found found, Partstat partstat) {
+    String date = ctx.request().getFormAttribute("date");
+    if (date != null) {
+      return answerDate(found, date, partstat);
+    }
     Answer answer = Answer.now(partstat, Via.WEB, found.sequence(), clock.instant());
-    return over
+    return isOver(found.closed(clock.instant()))
         ? Future.succeededFuture()
         : pool.withTransaction(on -> answers.answer(on, found.attendee().id(), answer));
+  }
+
+  /// A date that is none of theirs, or over, changes nothing.
+  private Future<?> answerDate(Found found, String date, Partstat partstat) {
+    Instant now = clock.instant();
+    Set<MeetingId> open = found.said(now).keySet();
+    return found.dates().stream()
+        .filter(one -> open.contains(one.id()) && one.id().toString().equals(date))
+        .findFirst()
+        .<Future<?>>map(one -> {
+          Answer answer = Answer.now(partstat, Via.WEB, one.revision().sequence(), now);
+          return pool.withTransaction(on -> answers.answer(on, found.attendee(), one.id(), answer));
+        })
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private static boolean isOver(@Nullable Closed closed) {
+    return closed == Closed.BEGUN || closed == Closed.CANCELLED;
   }
 
   private void correct(RoutingContext ctx, Found found) {
@@ -201,20 +240,34 @@ public final class PersonalPages {
                 .filter(found -> found.status() != MeetingStatus.DRAFT)
                 .map(m ->
                     new Found(
-                        reader, a, m.plan(), List.of(m), m.revision().sequence(), ahead.result())));
+                        reader,
+                        a,
+                        m.plan(),
+                        List.of(m),
+                        Map.of(),
+                        m.revision().sequence(),
+                        ahead.result())));
   }
 
   private Future<Optional<Found>> ofSeries(Reader reader, Attendee a, SeriesId id) {
     Future<Optional<Series>> series = new SeriesStore(pool).find(id);
     Future<List<Meeting>> dates = new MeetingStore(pool).ofSeries(id);
-    return Future.all(series, dates)
+    Future<Map<MeetingId, Attendee>> own =
+        new AttendeeStore(pool).ofDates(id, String.valueOf(a.email()));
+    return Future.all(series, dates, own)
         .map(_ ->
             series
                 .result()
                 .filter(found -> found.status() != MeetingStatus.DRAFT)
                 .map(s ->
                     new Found(
-                        reader, a, s.plan(), toCome(dates.result()), s.revision().sequence(), 0)));
+                        reader,
+                        a,
+                        s.plan(),
+                        toCome(dates.result()),
+                        own.result(),
+                        s.revision().sequence(),
+                        0)));
   }
 
   private List<Meeting> toCome(List<Meeting> dates) {

@@ -2,6 +2,7 @@ package org.convene.attendee;
 
 import java.util.List;
 import java.util.Map;
+import org.convene.base.MeetingId;
 import org.convene.base.Text;
 import org.convene.http.Page;
 import org.convene.meeting.AddToCalendar;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plan of the meeting or series
 /// @param dates the meeting, or what is to come of the series
+/// @param said of a series, what they say to each date that can still be answered to
+/// @param token of the link
 /// @param add null where there is nothing to add: it is off, or they do not come
 /// @param position in the waiting list, from 1; 0 for who does not wait
 /// @param closed why nobody can register; null while people can
@@ -25,6 +28,8 @@ public record PersonalView(
     Attendee attendee,
     Plan plan,
     List<Meeting> dates,
+    Map<MeetingId, Partstat> said,
+    String token,
     @Nullable AddToCalendar add,
     int position,
     @Nullable Closed closed,

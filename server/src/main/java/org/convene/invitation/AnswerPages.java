@@ -110,6 +110,7 @@ public final class AnswerPages {
     return new AnswerView(
         reader.page(),
         found.attendee(),
+        PageRoutes.param(ctx, "token"),
         found.date(),
         found.unit().dates().size(),
         found.isOpen(clock.instant()),

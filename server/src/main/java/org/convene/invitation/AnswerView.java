@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The page behind a personal link: what one is invited to, and what one says to it.
 ///
+/// @param token of the link
 /// @param date the meeting, or the next date of its series
 /// @param notice key of what became of what was sent; null for none
 public record AnswerView(
-    Page page, Attendee attendee, Meeting date, int dates, boolean open, @Nullable String notice) {
+    Page page,
+    Attendee attendee,
+    String token,
+    Meeting date,
+    int dates,
+    boolean open,
+    @Nullable String notice) {
   /// What can be said, in the order of the form.
   public static final List<Partstat> CHOICES =
       List.of(Partstat.ACCEPTED, Partstat.TENTATIVE, Partstat.DECLINED);

@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.convene.http.ClientAddress;
@@ -198,6 +199,45 @@ class RegistrationPagesTest {
         .contains("You said that you will not come")
         .doesNotContain("secret-room");
     assertThat(post(path, form("do", "nonsense")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void whoIsInvitedToASeriesAnswersForOneDate() {
+    List<Meeting> dates = world.series();
+    Attendee ada =
+        world.invite(null, Objects.requireNonNull(dates.getFirst().occurrence()).series(), "Ada");
+    String secret = await(AttendeeLinks.mint(DATABASE.database().client(), ada.id()));
+    String path = AttendeeLinks.path(secret);
+    Meeting second = dates.getLast();
+    post(path, form("do", "accepted"));
+    assertThat(post(path, form("do", "declined", "date", second.id().toString())).statusCode())
+        .isEqualTo(303);
+    assertThat(world.row(second, "Ada").partstat()).isEqualTo(Partstat.DECLINED);
+    assertThat(await(world.store.effective(dates.getFirst().id())))
+        .singleElement()
+        .matches(row -> row.partstat() == Partstat.ACCEPTED && row.series() != null);
+    post(path, form("do", "tentative", "date", second.id().toString()));
+    assertThat(world.row(second, "Ada").partstat()).isEqualTo(Partstat.TENTATIVE);
+    String page = get(path).bodyAsString();
+    assertThat(page)
+        .contains("You said that you will come", "/a/" + secret, second.id().toString())
+        .containsOnlyOnce("value=\"tentative\" aria-pressed=\"true\"");
+  }
+
+  @Test
+  void aPersonalLinkAnswersForNoDateOfOthers() {
+    List<Meeting> dates = world.series();
+    Meeting foreign = world.meeting(Policy.NONE, null);
+    Attendee ada =
+        world.invite(null, Objects.requireNonNull(dates.getFirst().occurrence()).series(), "Ada");
+    String path =
+        AttendeeLinks.path(await(AttendeeLinks.mint(DATABASE.database().client(), ada.id())));
+    for (String date : new String[] {foreign.id().toString(), "", "x", "' or 1=1", "\0"}) {
+      assertThat(post(path, form("do", "accepted", "date", date)).statusCode()).isEqualTo(303);
+    }
+    assertThat(await(world.store.effective(foreign.id()))).isEmpty();
+    assertThat(await(world.store.effective(dates.getFirst().id())))
+        .allMatch(row -> row.partstat() == Partstat.NEEDS_ACTION);
   }
 
   @Test
