@@ -115,7 +115,7 @@ public final class Replies implements Letters {
     LocalDateTime date = date(event.recurrenceId(), unit);
     Optional<Meeting> meeting = date == null ? Optional.of(unit.first()) : unit.date(date);
     if (meeting.isEmpty()) {
-      return asTold(on, letter, event, answer, aside("its series has no such date", unit));
+      return goneOn(on, letter, event, unit, answer);
     }
     return answers
         .reply(on, unit.uid(), date, letter.from().value(), answer)
@@ -124,6 +124,16 @@ public final class Replies implements Letters {
                 .map(attendee -> countered(on, letter, event, meeting.get(), attendee))
                 .orElseGet(() ->
                     asTold(on, letter, event, answer, aside("its sender is not invited", unit))));
+  }
+
+  /// To a date that has gone over to a series that follows, of which the sender was not told yet.
+  private Future<Verdict> goneOn(
+      SqlClient on, Received letter, Vevent event, Unit unit, Answer answer) {
+    return Units.following(on, unit)
+        .compose(next ->
+            next.isPresent()
+                ? asItIs(on, letter, event, next.get(), answer)
+                : asTold(on, letter, event, answer, aside("its series has no such date", unit)));
   }
 
   /// To what the sender was told of, and may have in their calendar still, although the meeting has

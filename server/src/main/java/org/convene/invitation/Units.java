@@ -20,6 +20,8 @@ final class Units {
       select coalesce(series_id, id) from meeting where uid = $1 limit 1\
       """;
 
+  private static final String FOLLOWING = "select id from series where follows_id = $1 limit 1";
+
   private Units() {}
 
   /// The meeting alone, or its whole series.
@@ -47,6 +49,19 @@ final class Units {
     return ofSeries(on, new SeriesId(subject))
         .compose(series ->
             series.isPresent() ? Future.succeededFuture(series) : of(on, new MeetingId(subject)));
+  }
+
+  /// The series that goes on from one, after "this and following".
+  static Future<Optional<Unit>> following(SqlClient on, Unit unit) {
+    return unit.series() == null
+        ? Future.succeededFuture(Optional.empty())
+        : on.preparedQuery(FOLLOWING)
+            .execute(Tuple.of(unit.series().id().value()))
+            .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
+            .compose(row ->
+                row.isPresent()
+                    ? ofSeries(on, new SeriesId(row.get().getUUID(0)))
+                    : Future.succeededFuture(Optional.empty()));
   }
 
   private static Future<Unit> of(SqlClient on, Meeting meeting) {

@@ -79,4 +79,37 @@ class FormerEntriesTest {
     assertThat(world.setAside()).isEmpty();
     assertThat(world.partstats()).containsExactly(ADA + " accepted");
   }
+
+  /// Who is invited to all of it answers for one date, which an organiser has just changed together
+  /// with those after it.
+  @Test
+  void aDateThatHasGoneOverToTheSeriesThatFollowsIsTheSameDate() {
+    Series series = world.series();
+    world.invite(series, "Ada Peeters", ADA);
+    Meeting last = world.dates(series).getLast();
+    world.gather(last);
+    world.tellAll();
+    ICalendar answer = accepted();
+    Date start = Date.from(last.startsAt());
+    answer.getEvents().getFirst().setRecurrenceId(new RecurrenceId(start));
+    Series following = world.series();
+    world.invite(following, "Ada Peeters", ADA);
+    goesOver(last, series, following);
+    world.arrives(answer, ADA);
+    assertThat(world.setAside()).isEmpty();
+    assertThat(
+            MAIL.rows("select partstat from attendee where meeting_id = '%s'".formatted(last.id())))
+        .containsExactly("accepted");
+  }
+
+  private void goesOver(Meeting date, Series from, Series to) {
+    MAIL.database().execute("delete from meeting where series_id = '%s'".formatted(to.id()));
+    MAIL.database()
+        .execute(
+            "update series set follows_id = '%s' where id = '%s'".formatted(from.id(), to.id()));
+    MAIL.database()
+        .execute(
+            "update meeting set series_id = '%s', uid = '%s' where id = '%s'"
+                .formatted(to.id(), to.uid(), date.id()));
+  }
 }
