@@ -65,10 +65,11 @@ record Load(double perSecond, double perCpuSecond) {
   String row(String name, int bytes, Load beside) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %,.0f | %,.0f | %.2f |",
+        "| %s | %,d | %,.0f | %.2f | %,.0f | %.2f |",
         name,
         bytes,
         perSecond,
+        perSecond / beside.perSecond,
         perCpuSecond,
         perCpuSecond / beside.perCpuSecond);
   }

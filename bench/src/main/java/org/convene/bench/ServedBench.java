@@ -50,11 +50,11 @@ final class ServedBench implements Callable<Integer> {
     for (Served each : all) {
       Files.write(files.resolve(each.file()), each.body());
     }
-    out.println("\n| answered | bytes | a second | a second of its processor | × nginx |");
-    out.println("|---|---:|---:|---:|---:|");
+    out.println("\n| answered | bytes | a second | × nginx | a second of its processor | × nginx |");
+    out.println("|---|---:|---:|---:|---:|---:|");
     Optional<Nginx> nginx = Nginx.serve(files);
     if (nginx.isEmpty()) {
-      out.println("| nginx is not there (Debian: apt-get install nginx-light) | | | | |");
+      out.println("| nginx is not there (Debian: apt-get install nginx-light) | | | | | |");
       return;
     }
     try (Nginx beside = nginx.get()) {
