@@ -50,7 +50,8 @@ final class ServedBench implements Callable<Integer> {
     for (Served each : all) {
       Files.write(files.resolve(each.file()), each.body());
     }
-    out.println("\n| answered | bytes | a second | × nginx | a second of its processor | × nginx |");
+    out.println(
+        "\n| answered | bytes | a second | × nginx | a second of its processor | × nginx |");
     out.println("|---|---:|---:|---:|---:|---:|");
     Optional<Nginx> nginx = Nginx.serve(files);
     if (nginx.isEmpty()) {
