@@ -51,9 +51,9 @@ final class Batch {
   }
 
   private void decide(Commanded c, Facts facts) {
-    Optional<Logged> before = answered.find(c.actor().value(), c.id()).or(() -> inBatch(c));
+    Optional<Long> before = answered.find(c.actor().value(), c.id()).or(() -> inBatch(c));
     if (before.isPresent()) {
-      answers.add(new Answer(c, Decision.accept(), before.get().revision()));
+      answers.add(new Answer(c, Decision.accept(), before.get()));
       return;
     }
     Decision<SessionEvent> decision =
@@ -97,10 +97,11 @@ final class Batch {
     return state;
   }
 
-  private Optional<Logged> inBatch(Commanded c) {
+  private Optional<Long> inBatch(Commanded c) {
     return events.reversed().stream()
         .filter(e -> e.command().equals(c.id()) && e.actor().equals(c.actor().value()))
-        .findFirst();
+        .findFirst()
+        .map(Logged::revision);
   }
 
   /// How many commands were decided.
