@@ -43,10 +43,10 @@ final class Soak {
     try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
       clock.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
       tried(trial, new Nothing());
-      while (seconds() < lasts.toSeconds()) {
+      while (seconds() < lasts.toSeconds() && outcomes.size() < MOST_TRIALS) {
         double start = seconds();
         tried(trial, faults.get(arena.random().nextInt(faults.size())));
-        Arena.await(each, () -> seconds() - start >= each.toSeconds());
+        Arena.await(each, () -> seconds() - start >= each.toNanos() / NANOS);
       }
       clock.shutdownNow();
     }
