@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.convene.base.CannotStart;
 import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
@@ -18,7 +17,7 @@ record ConveneServer(EmbeddedDatabase database, ProcessTree databaseTree, JavaPr
     EmbeddedDatabase database = EmbeddedDatabase.start(data);
     Children.atEnd(database);
     try {
-      return new ConveneServer(database, tree(data), serve(folder, "postgres", database.address()));
+      return new ConveneServer(database, tree(data), serve(folder, database.address()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
@@ -30,29 +29,8 @@ record ConveneServer(EmbeddedDatabase database, ProcessTree databaseTree, JavaPr
     return ProcessTree.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()));
   }
 
-  private static JavaProcess serve(Path folder, String scheme, DatabaseAddress at)
-      throws IOException {
-    return JavaProcess.start(
-        folder.resolve("server.log"),
-        options(),
-        "org.convene.cli.Main",
-        List.of(
-            "serve",
-            "--port",
-            "0",
-            "--metrics-port",
-            "0",
-            "--data",
-            folder.resolve("data").toString(),
-            "--database-url",
-            "%s://%s:%s@%s:%d/%s?sslmode=disable"
-                .formatted(scheme, at.user(), at.password(), at.host(), at.port(), at.database())));
-  }
-
-  /// Those that the launcher starts a server with.
-  private static List<String> options() {
-    String options = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "").strip();
-    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+  private static JavaProcess serve(Path folder, DatabaseAddress at) throws IOException {
+    return JavaProcess.of(folder.resolve("server.log"), Launched.serve(folder.resolve("data"), at));
   }
 
   String url() {

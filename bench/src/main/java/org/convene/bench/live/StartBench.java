@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.convene.base.CannotStart;
-import org.convene.postgres.DatabaseAddress;
 import org.convene.postgres.EmbeddedDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +37,7 @@ public final class StartBench implements Callable<Integer> {
       Path data = Files.createDirectories(folder.path().resolve("database"));
       Path own = Files.createDirectories(folder.path().resolve("own"));
       // Builds what is missing, and fills both databases.
-      untilAnswered(folder, "/health/ready", serve(own));
+      untilAnswered(folder, "/health/ready", Launched.serve(own));
       round(folder, data, own);
       List<Round> all = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
@@ -57,15 +56,10 @@ public final class StartBench implements Callable<Integer> {
     double outside;
     try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
       postgres = milliseconds(before);
-      outside = untilAnswered(folder, "/health/ready", serve(own, "--database-url", url(database)));
+      outside = untilAnswered(folder, "/health/ready", Launched.serve(own, database.address()));
     }
-    return new Round(bare, outside, untilAnswered(folder, "/health/ready", serve(own)), postgres);
-  }
-
-  private static String url(EmbeddedDatabase database) {
-    DatabaseAddress at = database.address();
-    return "postgres://%s:%s@%s:%d/%s?sslmode=disable"
-        .formatted(at.user(), at.password(), at.host(), at.port(), at.database());
+    return new Round(
+        bare, outside, untilAnswered(folder, "/health/ready", Launched.serve(own)), postgres);
   }
 
   private static List<String> bare() {
@@ -76,23 +70,6 @@ public final class StartBench implements Callable<Integer> {
         "-cp",
         System.getProperty("java.class.path"),
         BareServer.class.getName());
-  }
-
-  /// As whoever installed it does.
-  private static List<String> serve(Path data, String... more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("convene.root"), "convene").toString(),
-                "serve",
-                "--port",
-                "0",
-                "--metrics-port",
-                "0",
-                "--data",
-                data.toString()));
-    words.addAll(List.of(more));
-    return words;
   }
 
   private double untilAnswered(WorkFolder folder, String path, List<String> command)
