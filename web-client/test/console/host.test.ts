@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { LiveRoom, Reply } from '../../src/connection/liveRoom.svelte';
 import type { Staff } from '../../src/connection/staff';
 import type { Command, State } from '../../src/contract/live';
-import { isHasty } from '../../src/entries/app/host/hasty';
+import { settlesIn } from '../../src/entries/app/host/hasty';
 import { Host } from '../../src/entries/app/host/host.svelte';
 import { commandOf } from '../../src/entries/app/host/shortcuts';
 import { emptyRoom } from '../../src/room/room';
@@ -97,12 +97,12 @@ test('a double click takes one step, not two', () => {
   const at = (text: string) => Date.parse(`2026-09-29T${text}Z`);
   const open = state({ polls: [poll({ openedAt: '2026-09-29T08:10:00.000Z' })] });
   const close: Command = { type: 'closePoll', poll: 'poll-1' };
-  expect(isHasty(close, open, at('08:10:00.400'))).toBe(true);
-  expect(isHasty(close, open, at('08:10:01.000'))).toBe(false);
+  expect(settlesIn(close, open, at('08:10:00.400'))).toBe(600);
+  expect(settlesIn(close, open, at('08:10:01.000'))).toBe(0);
   const closed = state({ polls: [poll({ state: 'closed', closedAt: '2026-09-29T08:20:00.000Z' })] });
-  expect(isHasty({ type: 'revealPoll', poll: 'poll-1' }, closed, at('08:20:00.400'))).toBe(true);
-  expect(isHasty({ type: 'closeSession' }, closed, at('08:00:00.400'))).toBe(true);
-  expect(isHasty({ type: 'startAgendaItem', item: 'a' }, closed, at('08:20:00.400'))).toBe(false);
+  expect(settlesIn({ type: 'revealPoll', poll: 'poll-1' }, closed, at('08:20:00.400'))).toBe(600);
+  expect(settlesIn({ type: 'closeSession' }, closed, at('08:00:00.400'))).toBe(600);
+  expect(settlesIn({ type: 'startAgendaItem', item: 'a' }, closed, at('08:20:00.400'))).toBe(0);
 });
 
 test('the keys do what the state allows, and nothing else', () => {

@@ -4,12 +4,13 @@ import type { Command, State } from '../../../contract/live';
 const settles = 1_000;
 
 /**
- * Whether a step comes so soon after the one before that it was hardly meant. One button takes a vote from opening to
- * its result, so a double click on Open must not close it, and one on Close must not reveal it.
+ * For how many milliseconds more a step would come so soon after the one before that it was hardly meant; 0 or less once
+ * it may come. One button takes a vote from opening to its result, so a double click on Open must not close it, and one
+ * on Close must not reveal it.
  */
-export function isHasty(command: Command, state: State, now: number): boolean {
+export function settlesIn(command: Command, state: State, now: number): number {
   const before = stepBefore(command, state);
-  return before !== undefined && now - Date.parse(before) < settles;
+  return before === undefined ? 0 : Date.parse(before) + settles - now;
 }
 
 /** When the step before this one was taken, for those steps that follow each other on one button. */

@@ -11,7 +11,7 @@ import type { ItemEditing } from '../runlist/itemEditing';
 import { Toasts } from '../undo/toasts.svelte';
 import { type Undo, undoOf } from '../undo/undo';
 import { loose, type Selection } from './atHand';
-import { isHasty } from './hasty';
+import { settlesIn } from './hasty';
 
 /** The dialog that is open. An editor that is opened again goes on with what was written in it. */
 export type Open =
@@ -66,6 +66,11 @@ export class Host {
     return this.#pending.has(place);
   }
 
+  /** Milliseconds until a command is sent if its button is pressed, because the step before it has only just been taken. */
+  settlesIn(command: Command): number {
+    return this.state ? settlesIn(command, this.state, this.live.now()) : 0;
+  }
+
   refusal(place: string): Problem | null {
     return this.#refusals.get(place) ?? null;
   }
@@ -84,7 +89,7 @@ export class Host {
     const before = this.state;
     if (this.isPending(place)) return { type: 'busy' };
     if (!this.online || !before) return this.#notSent(place);
-    if (isHasty(command, before, this.live.now())) return { type: 'busy' };
+    if (this.settlesIn(command) > 0) return { type: 'busy' };
     this.#pending.add(place);
     this.forget(place);
     const reply = await this.live.send(command);
