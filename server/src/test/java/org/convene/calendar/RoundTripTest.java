@@ -20,6 +20,7 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,12 +55,14 @@ class RoundTripTest {
   }
 
   /// biweekly counts by the VTIMEZONE that comes along. Within a day of a change of the clocks it
-  /// may take the wrong offset, so these days are not asked of it.
+  /// may take the wrong offset, so these days are not asked of it; of a series that starts on such
+  /// a day it has all that follows wrong.
   @Property(tries = 300)
   void anotherLibraryFindsTheSameInstants(@ForAll Random random) {
     Vevent series = series(random);
     byte[] file = IcsWriter.write(Vcalendar.feed(Samples.HEADER, List.of(series)));
     When.Timed first = (When.Timed) series.when();
+    Assume.that(isQuiet(first.start().atZone(first.zone()).toInstant(), first.zone()));
     Stream<Instant> meant =
         Expansion.meant(first, series.repeats().orElseThrow().rule()).stream()
             .map(Expansion.Span::from);
@@ -69,12 +72,12 @@ class RoundTripTest {
   }
 
   private static Set<Instant> quiet(Stream<Instant> all, ZoneId zone) {
-    return all.filter(
-            each -> {
-              ZoneOffsetTransition next = zone.getRules().nextTransition(each.minus(DAY));
-              return next == null || next.getInstant().isAfter(each.plus(DAY));
-            })
-        .collect(Collectors.toCollection(TreeSet::new));
+    return all.filter(each -> isQuiet(each, zone)).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isQuiet(Instant at, ZoneId zone) {
+    ZoneOffsetTransition next = zone.getRules().nextTransition(at.minus(DAY));
+    return next == null || next.getInstant().isAfter(at.plus(DAY));
   }
 
   private static Set<Instant> biweekly(byte[] file) {
