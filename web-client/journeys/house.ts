@@ -19,13 +19,17 @@ export interface House {
 
 const launcher = join(import.meta.dirname, '../../convene');
 
-/** A real server with the example initiative in a folder of its own, anew for each journey: its sign-in link is good once. */
+/**
+ * A real server with the example initiative in a folder of its own, anew for each journey: its sign-in link is good once.
+ * Pages that a journey leaves open end with it: they would look for their server from then on, and take the machine from
+ * the journeys that follow.
+ */
 export const test = base.extend<{ house: House }>({
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
+    async ({ browser }, use) => {
       const { house, ends } = await started();
       await use(house);
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await ends();
     },
     { timeout: 300_000 },
