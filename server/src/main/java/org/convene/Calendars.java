@@ -16,6 +16,7 @@ import org.convene.feed.MyFeedRoutes;
 import org.convene.feed.OwnMeetings;
 import org.convene.feed.PrivateFeeds;
 import org.convene.http.Api;
+import org.convene.http.Changes;
 import org.convene.http.ClientAddress;
 import org.convene.http.Header;
 import org.convene.http.Site;
@@ -34,6 +35,7 @@ final class Calendars {
   Calendars(
       Database database,
       Site site,
+      Changes changes,
       List<Header> headers,
       Clock clock,
       PlannedAgendas agendas,
@@ -42,7 +44,7 @@ final class Calendars {
       ClientAddress clients) {
     Attending attending = new OwnMeetings(database.client());
     Feeds all = new Feeds(database, site, agendas, clock);
-    front = new FeedFront(all, headers, clock);
+    front = new FeedFront(all, changes, headers, clock);
     PrivateFeeds privates = new PrivateFeeds(database, all, attending, clock);
     feeds = new FeedRoutes(all, privates, front, clock);
     mine = new MyFeedRoutes(database, accounts, access, site, clock);

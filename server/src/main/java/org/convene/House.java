@@ -34,6 +34,7 @@ import org.convene.datepoll.DatePollPages;
 import org.convene.datepoll.DatePollRoutes;
 import org.convene.http.Api;
 import org.convene.http.Assets;
+import org.convene.http.Changes;
 import org.convene.http.ClientAddress;
 import org.convene.http.ErrorPages;
 import org.convene.http.FailureEdge;
@@ -119,6 +120,7 @@ final class House {
       Ready ready) {
     this.site = site;
     this.clock = clock;
+    Changes changes = new Changes();
     Api api = ready.api();
     AccessTokens tokens = ready.tokens();
 
@@ -150,6 +152,7 @@ final class House {
                 ready.boards(),
                 ready.secrets(),
                 attendance,
+                changes,
                 new LiveMetrics(metrics)));
 
     RollLinks links = new RollLinks(database, site);
@@ -161,9 +164,18 @@ final class House {
     SecurityHeaders headers = new SecurityHeaders(site);
     Calendars calendars =
         new Calendars(
-            database, site, headers.usual(), clock, records, accounts, access, ready.clients());
+            database,
+            site,
+            changes,
+            headers.usual(),
+            clock,
+            records,
+            accounts,
+            access,
+            ready.clients());
     PageFront kept =
-        new PageFront(pages, new Asked<>(records::standing)::answer, headers.usual(), clock);
+        new PageFront(
+            pages, new Asked<>(records::standing)::answer, changes, headers.usual(), clock);
     front = assets.before(headers.usual(), kept.before(calendars.before(router)));
 
     new AuthRoutes(tokens, accounts, signIns, signInLinks, seats, site).mount(api);
@@ -218,6 +230,7 @@ final class House {
         .forgetHourly(vertx);
 
     router.route().handler(headers);
+    router.route().handler(changes);
     ready.edge().mount(router);
     new LiveEndpoint(vertx, rooms, site, tickets::redeem).mount(router);
     calendars.mount(router);

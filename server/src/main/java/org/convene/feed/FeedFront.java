@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.convene.http.Changes;
 import org.convene.http.Front;
 import org.convene.http.Header;
 import org.convene.http.Rendered;
@@ -33,11 +34,13 @@ public final class FeedFront {
   private final Front<Standing> front;
   private final Clock clock;
 
+  /// @param changes that are to show at once
   /// @param usual headers that the router would have set
-  public FeedFront(Feeds feeds, List<Header> usual, Clock clock) {
+  public FeedFront(Feeds feeds, Changes changes, List<Header> usual, Clock clock) {
     this.front =
         new Front<>(
             () -> feeds.head().map(head -> head.map(known -> new Standing(known, feeds.today()))),
+            changes,
             request -> Optional.of(request.uri()),
             usual,
             OPEN,

@@ -18,17 +18,18 @@ import java.util.stream.Stream;
 import org.convene.base.Bounded;
 
 /// Answers again what everybody was answered before, in front of the router and all that looks at a
-/// request there. Where things stand is asked for each request, so a change shows at once, whoever
-/// made it. What only some may see never stands here.
+/// request there. Where things stand is asked before ([Lately]), so a change shows at once. What
+/// only some may see never stands here.
 ///
 /// @param <S> where everything stands that is told: while it equals, the same is told
 public final class Front<S> {
-  private final Supplier<Future<Optional<S>>> standing;
+  private final Lately<Optional<S>> standing;
   private final Function<HttpServerRequest, Optional<String>> alike;
   private final List<Header> always;
   private final Bounded<String, Kept<S>> kept;
 
   /// @param standing empty where there is nothing yet
+  /// @param changes that show at once, whoever asked a moment ago
   /// @param alike requests of the same name are told the same; one without is not answered here
   /// @param usual headers that the router would have set
   /// @param more headers, which go before those of the same name
@@ -36,11 +37,12 @@ public final class Front<S> {
   ///   the whole way through the router again
   public Front(
       Supplier<Future<Optional<S>>> standing,
+      Changes changes,
       Function<HttpServerRequest, Optional<String>> alike,
       List<Header> usual,
       List<Header> more,
       long mostBytes) {
-    this.standing = standing;
+    this.standing = new Lately<>(standing, changes);
     this.alike = alike;
     this.always =
         Stream.concat(
@@ -59,20 +61,29 @@ public final class Front<S> {
       if (before.isEmpty()) {
         others.handle(request);
       } else {
-        Context context = Objects.requireNonNull(Vertx.currentContext());
-        standing
-            .get()
-            .onComplete(
-                now -> context.runOnContext(_ -> answer(request, before.get(), now, others)));
+        answer(request, before.get(), standing.answer(), others);
       }
     };
+  }
+
+  private void answer(
+      HttpServerRequest request,
+      Kept<S> before,
+      Future<Optional<S>> standing,
+      Handler<HttpServerRequest> others) {
+    if (standing.isComplete()) {
+      finish(request, before, standing, others);
+    } else {
+      Context context = Objects.requireNonNull(Vertx.currentContext());
+      standing.onComplete(now -> context.runOnContext(_ -> finish(request, before, now, others)));
+    }
   }
 
   static boolean isRead(HttpServerRequest request) {
     return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
   }
 
-  private void answer(
+  private void finish(
       HttpServerRequest request,
       Kept<S> before,
       AsyncResult<Optional<S>> now,

@@ -80,7 +80,10 @@ final class Ledger {
                 .compose(others ->
                     decide(connection, caughtUp(known, answered, others), answered, work)
                         .map(made -> new Committed(others, made.batch, made.frozen))))
-        .map(Objects::requireNonNull);
+        .map(committed -> {
+          parts.changes().mark();
+          return Objects.requireNonNull(committed);
+        });
   }
 
   private static SessionState caughtUp(SessionState known, Answered answered, List<Logged> others) {

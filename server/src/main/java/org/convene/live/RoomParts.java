@@ -3,6 +3,7 @@ package org.convene.live;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import org.convene.board.Boards;
+import org.convene.http.Changes;
 import org.convene.participant.AttendanceStore;
 import org.convene.poll.BallotStore;
 import org.convene.postgres.Database;
@@ -12,6 +13,8 @@ import org.convene.secret.SecretPolls;
 import org.convene.session.SessionStore;
 
 /// What every room is built from.
+///
+/// @param changes are told of each committed command
 public record RoomParts(
     Vertx vertx,
     Clock clock,
@@ -23,4 +26,5 @@ public record RoomParts(
     Boards boards,
     SecretPolls secrets,
     AttendanceStore attendance,
+    Changes changes,
     LiveMetrics metrics) {}

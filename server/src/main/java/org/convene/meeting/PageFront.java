@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.convene.http.Changes;
 import org.convene.http.Front;
 import org.convene.http.Header;
 import org.convene.http.Languages;
@@ -41,13 +42,18 @@ public final class PageFront {
   private final Front<Standing> front;
 
   /// @param version names where calendar and sessions stand; empty where there are none
+  /// @param changes that are to show at once
   /// @param usual headers that the router would have set
   public PageFront(
-      Pages pages, Supplier<Future<Optional<String>>> version, List<Header> usual, Clock clock) {
+      Pages pages,
+      Supplier<Future<Optional<String>>> version,
+      Changes changes,
+      List<Header> usual,
+      Clock clock) {
     this.pages = pages;
     this.version = version;
     this.clock = clock;
-    this.front = new Front<>(this::standing, PageFront::alike, usual, CACHING, MOST_BYTES);
+    this.front = new Front<>(this::standing, changes, PageFront::alike, usual, CACHING, MOST_BYTES);
   }
 
   /// @param others what answers the rest

@@ -38,6 +38,7 @@ import org.convene.calendar.Frequency;
 import org.convene.calendar.Recurrence;
 import org.convene.calendar.Weekday;
 import org.convene.feed.PrivateFeed.Scope;
+import org.convene.http.Changes;
 import org.convene.http.ClientAddress;
 import org.convene.http.FailureEdge;
 import org.convene.http.ServerOptions;
@@ -73,6 +74,7 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
   private final InitiativeId initiative = new InitiativeId(Uuids.v7());
   private final Map<MeetingId, List<AgendaItemView>> agendas = new HashMap<>();
   private Instant now = NOW;
+  private final Changes changes = new Changes();
   private @Nullable HttpServer server;
   private @Nullable WebClient client;
 
@@ -118,7 +120,7 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
     Attending attending = new OwnMeetings(data.client());
     Router router = Router.router(database.vertx());
     new FailureEdge((_, problem) -> problem.title()).mount(router);
-    FeedFront front = new FeedFront(feeds, List.of(), clock);
+    FeedFront front = new FeedFront(feeds, changes, List.of(), clock);
     PrivateFeeds privates = new PrivateFeeds(data, feeds, attending, clock);
     new FeedRoutes(feeds, privates, front, clock).mount(router);
     new DavRoutes(data, feeds, attending, site, new ClientAddress(Set.of()), clock).mount(router);
@@ -166,10 +168,12 @@ public final class FeedWorld implements BeforeAllCallback, AfterAllCallback {
 
   public void wait(Duration time) {
     now = now.plus(time);
+    changes.mark();
   }
 
   private void changed() {
     await(CalendarRevisions.rise(database.database().client(), initiative, now));
+    changes.mark();
   }
 
   public static Plan plan(MeetingKind kind, String title) {

@@ -19,6 +19,7 @@ import org.convene.base.ParticipantId;
 import org.convene.base.Role;
 import org.convene.base.SessionId;
 import org.convene.board.Boards;
+import org.convene.http.Changes;
 import org.convene.http.ServerOptions;
 import org.convene.http.Site;
 import org.convene.participant.Admission;
@@ -83,6 +84,7 @@ final class World implements AutoCloseable {
                 await(Boards.open(database.vertx(), database.database(), secrets)),
                 secrets,
                 new AttendanceStore(database.database()),
+                new Changes(),
                 new LiveMetrics(metrics)));
     server = listen(options);
   }

@@ -25,6 +25,7 @@ import org.convene.base.Text;
 import org.convene.base.Uuids;
 import org.convene.cookbook.CookbookPages;
 import org.convene.cookbook.CookbookStore;
+import org.convene.http.Changes;
 import org.convene.http.EntryFiles;
 import org.convene.http.ErrorPages;
 import org.convene.http.FailureEdge;
@@ -75,7 +76,12 @@ class MeetingPagesTest {
     new FailureEdge(new ErrorPages(pages)).mount(router);
     Clock clock = Clock.fixed(Fixtures.START, ZoneOffset.UTC);
     PageFront front =
-        new PageFront(pages, new Sessions()::standing, new SecurityHeaders(SITE).usual(), clock);
+        new PageFront(
+            pages,
+            new Sessions()::standing,
+            new Changes(),
+            new SecurityHeaders(SITE).usual(),
+            clock);
     new MeetingPages(
             pages,
             front,

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convene.base.InitiativeId;
 import org.convene.base.SessionId;
+import org.convene.http.Changes;
 import org.convene.http.EntryFiles;
 import org.convene.http.Pages;
 import org.convene.http.SecurityHeaders;
@@ -48,6 +49,7 @@ class KeptPagesTest {
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private final Changes changes = new Changes();
   private final AtomicInteger rendered = new AtomicInteger();
   private UUID meeting;
   private String page;
@@ -75,7 +77,8 @@ class KeptPagesTest {
     Pages pages = new Pages((_, _) -> EntryFiles.NONE);
     SecurityHeaders headers = new SecurityHeaders(SITE);
     PageFront front =
-        new PageFront(pages, new Asked<>(records::standing)::answer, headers.usual(), clock);
+        new PageFront(
+            pages, new Asked<>(records::standing)::answer, changes, headers.usual(), clock);
     Router router = Router.router(DATABASE.vertx());
     router
         .route()
@@ -157,6 +160,7 @@ class KeptPagesTest {
             .formatted(TestDatabase.plan("workshop", "Another name"), meeting));
     var connection = DATABASE.database().client();
     await(CalendarRevisions.rise(connection, new InitiativeId(meeting), now).map(_ -> "risen"));
+    changes.mark();
     assertThat(get("/", Map.of()).bodyAsString()).contains("Another name");
     assertThat(get(page, Map.of()).bodyAsString()).contains("Another name");
   }
@@ -172,6 +176,7 @@ class KeptPagesTest {
             .pool()
             .withTransaction(connection ->
                 sessions.append(connection, new SessionId(meeting), opened).map("opened")));
+    changes.mark();
     assertThat(get(page, Map.of()).bodyAsString()).contains(join);
   }
 
@@ -180,6 +185,7 @@ class KeptPagesTest {
     String happens = "id=\"now\"";
     assertThat(get("/", Map.of()).bodyAsString()).doesNotContain(happens);
     now = starts;
+    changes.mark();
     assertThat(get("/", Map.of()).bodyAsString()).contains(happens);
   }
 
