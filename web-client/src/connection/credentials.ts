@@ -3,18 +3,19 @@ import type { End, TicketAnswer } from './link';
 import { type Answer, ask, type Request } from './rest';
 
 /** What joining, signing in and refreshing give. */
-type Grant = Pick<Refreshed, 'accessToken' | 'expiresIn'>;
+type Grant = Pick<Refreshed, 'accessToken' | 'expiresIn' | 'ticket'>;
 
 /** Renewed this many seconds early, so that no request leaves with a token that dies on the way. */
 const renewBefore = 30;
 
 /**
  * Holds an access token, in memory only, renews it from the refresh cookie, which is out of a script's reach, and fetches
- * tickets for the socket with it.
+ * tickets for the socket with it. A guest's first ticket comes along, so that a connection costs no round trip more.
  */
 export class Credentials {
   #token: string | null = null;
   #validUntil = 0;
+  #cameAlong: { readonly ticket: string; readonly until: number } | null = null;
 
   /** @param guestSession the session whose guest this is; null for an account */
   constructor(private readonly guestSession: string | null) {}
@@ -22,6 +23,9 @@ export class Credentials {
   accept(grant: Grant): void {
     this.#token = grant.accessToken;
     this.#validUntil = Date.now() + (grant.expiresIn - renewBefore) * 1000;
+    this.#cameAlong = grant.ticket
+      ? { ticket: grant.ticket.ticket, until: Date.now() + (grant.ticket.expiresIn / 2) * 1000 }
+      : null;
   }
 
   /** A token that is valid now, or why there is none. */
@@ -46,7 +50,13 @@ export class Credentials {
     return token.type === 'ok' ? ask<T>(path, { ...request, accessToken: token.value }) : token;
   }
 
+  /** The one that came along is good once, and not used late: it must not die on the way to the server. */
   async ticket(session: string): Promise<TicketAnswer> {
+    const token = await this.token();
+    if (token.type !== 'ok') return ticketOf(session, token);
+    const first = this.#cameAlong;
+    this.#cameAlong = null;
+    if (first && Date.now() < first.until) return { type: 'ticket', ticket: first.ticket, session };
     return ticketOf(session, await this.ask<Ticket>(`/api/sessions/${session}/ticket`));
   }
 }

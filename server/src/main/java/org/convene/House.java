@@ -127,11 +127,11 @@ final class House {
     SignIns signIns = new SignIns(database);
     accounts = new AccountStore(database);
     signInLinks = new SignInLinks(database, signIns, site);
+    Tickets tickets = new Tickets();
     ParticipantStore participants = new ParticipantStore(database);
-    GuestSeats seats = new GuestSeats(participants, signIns, tokens, site);
+    GuestSeats seats = new GuestSeats(participants, signIns, tokens, tickets, site);
     DoorStore doors = new DoorStore(database);
     Access access = new Access(tokens, database);
-    Tickets tickets = new Tickets();
     wallLinks = new WallLinks(database, site);
 
     sessions = new SessionStore(database);

@@ -186,10 +186,10 @@ public final class TestHouse implements BeforeAllCallback, AfterAllCallback {
     var signIns = new SignIns(data);
     var links = new SignInLinks(data, signIns, site);
     var participants = new ParticipantStore(data);
-    var seats = new GuestSeats(participants, signIns, tokens, site);
+    var tickets = new Tickets();
+    var seats = new GuestSeats(participants, signIns, tokens, tickets, site);
     var doors = new DoorStore(data);
     var access = new Access(tokens, data);
-    var tickets = new Tickets();
     var walls = new WallLinks(data, site);
     new AuthRoutes(tokens, new AccountStore(data), signIns, links, seats, site).mount(api);
     var rolls = new RollStore(data);

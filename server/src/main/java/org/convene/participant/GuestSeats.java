@@ -20,7 +20,9 @@ import org.convene.http.Site;
 ///
 /// All methods wait; on a virtual thread.
 public final class GuestSeats implements Guests {
-  record Seated(String accessToken, long expiresIn, Participant participant) {}
+  /// @param ticket for the connection that comes next, so that nobody has to ask for it first
+  record Seated(
+      String accessToken, long expiresIn, Participant participant, Tickets.Ticket ticket) {}
 
   /// A participant that a cookie led to, and the cookie's next token.
   record Seat(Participant participant, String refreshToken) {}
@@ -28,13 +30,19 @@ public final class GuestSeats implements Guests {
   private final ParticipantStore participants;
   private final SignIns signIns;
   private final AccessTokens tokens;
+  private final Tickets tickets;
   private final Site site;
 
   public GuestSeats(
-      ParticipantStore participants, SignIns signIns, AccessTokens tokens, Site site) {
+      ParticipantStore participants,
+      SignIns signIns,
+      AccessTokens tokens,
+      Tickets tickets,
+      Site site) {
     this.participants = participants;
     this.signIns = signIns;
     this.tokens = tokens;
+    this.tickets = tickets;
     this.site = site;
   }
 
@@ -76,7 +84,12 @@ public final class GuestSeats implements Guests {
     Participant participant = seat.participant;
     SessionId session = participant.session();
     String accessToken = tokens.issue(new Identity.Guest(session, participant.id()));
-    return Reply.json(new Seated(accessToken, AccessTokens.LIFETIME.toSeconds(), participant))
+    return Reply.json(
+            new Seated(
+                accessToken,
+                AccessTokens.LIFETIME.toSeconds(),
+                participant,
+                tickets.issue(participant.admission())))
         .with(RefreshCookie.ofGuest(session, site).with(seat.refreshToken));
   }
 

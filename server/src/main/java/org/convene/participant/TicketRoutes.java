@@ -37,8 +37,6 @@ public final class TicketRoutes {
 
   private static final double WALL_TICKETS_PER_SECOND = 1;
 
-  record Ticket(String ticket, long expiresIn) {}
-
   record WallTicket(
       String ticket, long expiresIn, SessionId session, String slug, String code, Text title) {}
 
@@ -98,8 +96,7 @@ public final class TicketRoutes {
     }
     return participant.get().removed()
         ? Reply.refuse(GuestSeats.removed())
-        : Reply.json(
-            new Ticket(tickets.issue(participant.get().admission()), Tickets.LIFETIME.toSeconds()));
+        : Reply.json(tickets.issue(participant.get().admission()));
   }
 
   private Reply wallLink(Call call) {
@@ -128,10 +125,10 @@ public final class TicketRoutes {
   }
 
   private WallTicket wallTicket(Door door) {
-    String ticket = tickets.issue(new Admission(door.session(), null, Role.WALL, "", null));
+    Tickets.Ticket ticket = tickets.issue(new Admission(door.session(), null, Role.WALL, "", null));
     return new WallTicket(
-        ticket,
-        Tickets.LIFETIME.toSeconds(),
+        ticket.ticket(),
+        ticket.expiresIn(),
         door.session(),
         door.slug(),
         door.code(),

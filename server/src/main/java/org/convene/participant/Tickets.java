@@ -17,13 +17,18 @@ public final class Tickets {
   /// ask again. A room of ten thousand that comes back at once needs one each.
   static final int CAPACITY = 50_000;
 
-  private record Ticket(Admission admission, long expiresNanos) {}
+  /// As it is given.
+  ///
+  /// @param expiresIn seconds
+  record Ticket(String ticket, long expiresIn) {}
+
+  private record Held(Admission admission, long expiresNanos) {}
 
   private final LongSupplier nanoTime;
-  private final Map<String, Ticket> tickets =
+  private final Map<String, Held> tickets =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ticket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
           return size() > CAPACITY || isExpired(eldest.getValue());
         }
       };
@@ -36,20 +41,20 @@ public final class Tickets {
     this.nanoTime = nanoTime;
   }
 
-  synchronized String issue(Admission admission) {
+  synchronized Ticket issue(Admission admission) {
     String ticket = Secrets.mint();
-    tickets.put(ticket, new Ticket(admission, nanoTime.getAsLong() + LIFETIME.toNanos()));
-    return ticket;
+    tickets.put(ticket, new Held(admission, nanoTime.getAsLong() + LIFETIME.toNanos()));
+    return new Ticket(ticket, LIFETIME.toSeconds());
   }
 
   /// What the ticket lets in to; empty when it is unknown, used or expired.
   public synchronized Optional<Admission> redeem(String ticket) {
     return Optional.ofNullable(tickets.remove(ticket))
         .filter(found -> !isExpired(found))
-        .map(Ticket::admission);
+        .map(Held::admission);
   }
 
-  private boolean isExpired(Ticket ticket) {
-    return nanoTime.getAsLong() - ticket.expiresNanos >= 0;
+  private boolean isExpired(Held held) {
+    return nanoTime.getAsLong() - held.expiresNanos >= 0;
   }
 }

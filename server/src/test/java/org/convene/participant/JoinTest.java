@@ -18,6 +18,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -64,6 +66,20 @@ class JoinTest {
     assertThat(participant.getString("role")).isEqualTo("participant");
     phone.bearer(text(joined, "accessToken"));
     assertThat(json(phone.get("/api/me")).getJsonObject("participant")).isEqualTo(participant);
+  }
+
+  @Test
+  void theFirstTicketComesAlongAndIsGoodOnce() {
+    var joined = join(OPEN, JsonObject.of("code", "OPEN22", "name", "Grace"));
+    var refreshed = phone.post("/api/auth/refresh", JsonObject.of("session", OPEN.toString()));
+    for (var answer : List.of(joined, refreshed)) {
+      JsonObject ticket = json(answer).getJsonObject("ticket");
+      assertThat(ticket.getLong("expiresIn")).isPositive();
+      Admission admission = HOUSE.tickets().redeem(ticket.getString("ticket")).orElseThrow();
+      assertThat(Objects.requireNonNull(admission.participant()).value())
+          .hasToString(participant(joined));
+      assertThat(HOUSE.tickets().redeem(ticket.getString("ticket"))).isEmpty();
+    }
   }
 
   @Test

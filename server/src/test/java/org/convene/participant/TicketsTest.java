@@ -18,15 +18,15 @@ class TicketsTest {
 
   @Test
   void aTicketIsGoodOnce() {
-    String ticket = tickets.issue(WALL);
+    String ticket = tickets.issue(WALL).ticket();
     assertThat(tickets.redeem(ticket)).contains(WALL);
     assertThat(tickets.redeem(ticket)).isEmpty();
   }
 
   @Test
   void aTicketIsGoodForHalfAMinute() {
-    String ticket = tickets.issue(WALL);
-    String other = tickets.issue(WALL);
+    String ticket = tickets.issue(WALL).ticket();
+    String other = tickets.issue(WALL).ticket();
     nanos.addAndGet(Duration.ofSeconds(29).toNanos());
     assertThat(tickets.redeem(ticket)).isPresent();
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -35,8 +35,8 @@ class TicketsTest {
 
   @Test
   void tooManyTicketsMakeTheOldestVoid() {
-    String first = tickets.issue(WALL);
-    String second = tickets.issue(WALL);
+    String first = tickets.issue(WALL).ticket();
+    String second = tickets.issue(WALL).ticket();
     for (int i = 1; i < Tickets.CAPACITY; i++) {
       tickets.issue(WALL);
     }

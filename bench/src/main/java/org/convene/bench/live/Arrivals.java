@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import org.convene.bench.live.Conference.Guest;
 
 /// Many people who come in the same instant, and how long it is until each has the state of the
 /// session.
@@ -28,25 +27,24 @@ final class Arrivals {
 
   /// Blocks until everybody is in.
   ///
-  /// @param guest by number: a new one, or one who comes back
-  void come(Function<Integer, Future<Guest>> guest) {
+  /// @param hello the first frame of each, by number
+  void come(Function<Integer, Future<String>> hello) {
     double before = conference.server().cpuSeconds();
     long start = System.nanoTime();
     CompletableFuture<?>[] all = new CompletableFuture<?>[screens.size()];
     for (int i = 0; i < all.length; i++) {
       all[i] = screens.get(i).ready().thenRun(() -> arrived(System.nanoTime() - start));
-      come(guest.apply(i), screens.get(i));
+      come(hello.apply(i), screens.get(i));
     }
     CompletableFuture.allOf(all).join();
     cpuSeconds = conference.server().cpuSeconds() - before;
   }
 
-  private void come(Future<Guest> guest, Screen screen) {
-    guest
-        .compose(conference::hello)
-        .onSuccess(hello ->
+  private void come(Future<String> hello, Screen screen) {
+    hello
+        .onSuccess(first ->
             sockets.run(() -> {
-              screen.say(hello);
+              screen.say(first);
               screen.connect(sockets, conference.server().port());
             }))
         .onFailure(screen.ready()::completeExceptionally);

@@ -13,7 +13,9 @@ import org.convene.base.Json;
 /// The example's session on a server of its own, its facilitator, and how guests get in.
 final class Conference implements AutoCloseable {
   /// A guest who has joined.
-  record Guest(String id, String accessToken) {}
+  ///
+  /// @param hello the first frame of the first connection, with the ticket that came along
+  record Guest(String id, String accessToken, String hello) {}
 
   private final ConveneServer server;
   private final Rest rest;
@@ -60,10 +62,13 @@ final class Conference implements AutoCloseable {
         Json.MAPPER.createObjectNode().put("code", code).put("name", "Guest " + number).toString();
     return rest.post("/api/sessions/" + session + "/join", "", body)
         .map(joined ->
-            new Guest(joined.path("participant").path("id").asText(), accessToken(joined)));
+            new Guest(
+                joined.path("participant").path("id").asText(),
+                accessToken(joined),
+                hello(joined.path("ticket").path("ticket").asText())));
   }
 
-  /// The first frame of a connection, with a ticket that was just got.
+  /// The first frame of a connection, with a ticket that was asked for.
   Future<String> hello(Guest guest) {
     return ticket(guest.accessToken).map(this::hello);
   }

@@ -1,6 +1,5 @@
 package org.convene.bench.live;
 
-import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +40,7 @@ public final class JoinBench implements Callable<Integer> {
     try (WorkFolder folder = WorkFolder.make();
         Conference elsewhere = Conference.start(folder.path(), sockets)) {
       Arrivals hall = new Arrivals(elsewhere, sockets, WARM_UP_PEOPLE);
-      hall.come(elsewhere::join);
+      hall.come(number -> elsewhere.join(number).map(Guest::hello));
       hall.leave();
     }
   }
@@ -62,12 +61,12 @@ public final class JoinBench implements Callable<Integer> {
               "%,.0f µs");
       List<Guest> guests = new CopyOnWriteArrayList<>();
       Arrivals first = new Arrivals(conference, sockets, people);
-      first.come(number -> conference.join(number).onSuccess(guests::add));
+      first.come(number -> conference.join(number).onSuccess(guests::add).map(Guest::hello));
       row(table, "join: code, ticket, hello, snapshot", first);
       first.leave();
       Thread.sleep(SETTLE_MILLIS);
       Arrivals again = new Arrivals(conference, sockets, people);
-      again.come(number -> Future.succeededFuture(guests.get(number)));
+      again.come(number -> conference.hello(guests.get(number)));
       row(table, "come back: ticket, hello, snapshot", again);
     }
   }

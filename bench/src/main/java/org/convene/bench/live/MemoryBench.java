@@ -35,7 +35,7 @@ public final class MemoryBench implements Callable<Integer> {
       Thread.sleep(seconds * 1_000L);
       Resident empty = resident(server);
       Arrivals all = new Arrivals(conference, sockets, people);
-      all.come(conference::join);
+      all.come(number -> conference.join(number).map(Conference.Guest::hello));
       Thread.sleep(seconds * 1_000L);
       print(empty, resident(server));
       all.leave();
