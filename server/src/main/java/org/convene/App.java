@@ -102,6 +102,7 @@ public final class App implements AutoCloseable {
     new Retiming(database, clock, house.announcements()).run();
     // Rooms send everybody away first; then nobody is let in while the pools close.
     closers.add("listeners", () -> finish(stopListening(vertx)));
+    closers.add("calls", house::closeApi);
     closers.add("rooms", () -> finish(house.close()));
     HealthRoutes health = new HealthRoutes(database::ping);
     health.mount(router);

@@ -106,6 +106,7 @@ final class House {
   private final WallLinks wallLinks;
   private final Rooms rooms;
   private final Post post;
+  private final Api api;
   private final Handler<HttpServerRequest> front;
 
   private House(
@@ -121,7 +122,7 @@ final class House {
     this.site = site;
     this.clock = clock;
     Changes changes = new Changes();
-    Api api = ready.api();
+    api = ready.api();
     AccessTokens tokens = ready.tokens();
 
     SignIns signIns = new SignIns(database);
@@ -336,6 +337,11 @@ final class House {
 
   Announcements announcements() {
     return post.announcements();
+  }
+
+  /// Waits for the calls under way. Blocks.
+  void closeApi() throws InterruptedException {
+    api.close();
   }
 
   /// Waits for the mail under way. Blocks.

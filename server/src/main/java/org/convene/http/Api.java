@@ -19,16 +19,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.convene.base.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The REST routes: `contract/openapi.yaml` says which there are and what fits them, endpoints
 /// answer them. A request that does not fit reaches no endpoint.
 public final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
   /// Requests being answered at once. Past it the answer is `busy`: each waits for the database,
   /// and a longer line would be answered after its clients gave up.
   static final int IN_FLIGHT = 4_000;
+
+  /// How long a server that stops waits for calls under way. Past it they fail as the database goes
+  /// away, and whoever stops the server would kill it soon.
+  private static final int LAST_CALLS_SECONDS = 5;
 
   private final OpenAPIContract contract;
   private final RequestCheck check;
@@ -124,11 +134,29 @@ public final class Api {
     HttpServerRequest request = ctx.request();
     Context context = ctx.vertx().getOrCreateContext();
     Buffer body = Optional.ofNullable(ctx.body().buffer()).orElseGet(Buffer::buffer);
-    threads.execute(() -> {
-      Reply reply = reply(operation, endpoint, request, body);
+    try {
+      threads.execute(() -> {
+        Reply reply = reply(operation, endpoint, request, body);
+        inFlight.release();
+        context.runOnContext(back -> reply.send(ctx));
+      });
+    } catch (RejectedExecutionException closing) {
       inFlight.release();
-      context.runOnContext(back -> reply.send(ctx));
-    });
+      Reply.refuse(Refusals.busy()).send(ctx);
+    }
+  }
+
+  boolean isClosing() {
+    return threads.isShutdown();
+  }
+
+  /// Takes no call any more, and waits for those under way: their answers are sent while the
+  /// listeners still stand, and the database is still there for them. Blocks.
+  public void close() throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(LAST_CALLS_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("calls are still under way after {} s", LAST_CALLS_SECONDS);
+    }
   }
 
   private Reply reply(

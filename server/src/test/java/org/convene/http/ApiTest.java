@@ -12,6 +12,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,58 @@ class ApiTest {
       assertProblem(response, 404, "unknown-route", "address");
     } else {
       assertProblem(response, 400, code, name);
+    }
+  }
+
+  @Test
+  void whoeverStopsWaitsForTheCallsUnderWay() throws Exception {
+    var begun = new CountDownLatch(1);
+    var goesOn = new CountDownLatch(1);
+    Site site = Site.of("https://convene.example");
+    Api api =
+        await(
+            Api.load(
+                vertx,
+                site,
+                new ClientAddress(Set.of()),
+                new FailureEdge((_, problem) -> problem.title())));
+    api.on(
+        "joinInfo",
+        call -> {
+          begun.countDown();
+          uninterrupted(goesOn);
+          return Reply.json(Map.of("code", call.text("code")));
+        });
+    Router router = Router.router(vertx);
+    api.mount(router);
+    int at = await(vertx.createHttpServer().requestHandler(router).listen(0)).actualPort();
+    var underWay = client.get(at, "localhost", "/api/join/abc234").send();
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+    var closing = new FutureTask<>(() -> closed(api));
+    Thread.ofVirtual().start(closing);
+    while (!api.isClosing()) {
+      Thread.onSpinWait();
+    }
+    var late = await(client.get(at, "localhost", "/api/join/abc234").send());
+    assertProblem(late, 503, "busy", "");
+    assertThat(closing.isDone()).isFalse();
+
+    goesOn.countDown();
+    assertThat(json(await(underWay)).getString("code")).isEqualTo("abc234");
+    assertThat(closing.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static boolean closed(Api api) throws InterruptedException {
+    api.close();
+    return true;
+  }
+
+  private static void uninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
